@@ -62,7 +62,8 @@ class Claim:
     `substitutions` records what was changed, and `unresolved` holds the words that could not be
     resolved safely ("he", "that period"): a verdict may not be decisive about those. `parties` are
     the countries that the article as a whole is about; they tell "the talks" of one article from
-    the talks of another. `due_at` is when a claim about the future can be judged.
+    the talks of another. `mentions` holds the people, bodies and things that the article names.
+    `due_at` is when a claim about the future can be judged.
     """
 
     words: TextQuote
@@ -74,6 +75,7 @@ class Claim:
     substitutions: tuple[Substitution, ...] = ()
     unresolved: tuple[str, ...] = ()
     parties: tuple[str, ...] = ()
+    mentions: tuple[str, ...] = ()
     hedged: bool = False
     due_at: datetime | None = None
 
