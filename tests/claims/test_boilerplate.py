@@ -1,0 +1,96 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claims.boilerplate import is_boilerplate
+
+FURNITURE = [
+    "3 Min Read",
+    "Reading time: 4 minutes",
+    "Share This Article",
+    "Share on Facebook",
+    "Leave a Reply",
+    "Leave a comment",
+    "12 Comments",
+    "Your email address will not be published. Required fields are marked *",
+    "We use cookies to give you the best experience.",
+    "Cookie settings",
+    "Accept all cookies",
+    "Read more",
+    "Read more: Mayor opens the bridge",
+    "ALSO READ: Mayor opens the bridge",
+    "Advertisement",
+    "Story continues below advertisement",
+    "Sign up for our newsletter",
+    "Sign up for our daily newsletter and never miss a story.",
+    "Related articles",
+    "Most read in Business",
+    "You may also like:",
+    "Follow us on Twitter",
+    "Follow the Courier on Instagram and Facebook.",
+    "© 2024 The Coast Courier. All rights reserved.",
+    "By Ines Aldana",
+    "By Ines Aldana and Tomas de Rell, Politics editor",
+    "COURIER Report",
+    "Courier Web Desk",
+    "Photo: Harbour Board",
+    "Ines Aldana, the city's first mayor. Photo: Wiki",
+    "The bridge at night (Photo by Jo Hale)",
+    "Image credit: Jo Hale/Getty Images",
+    "Published 17 May 2024",
+    "Last updated: 10:30",
+    "17 May 2024, 10:30",
+    "2 hours ago",
+    "(Reporting by Jo Hale; Editing by Sam Rye)",
+    "https://paper.example/story",
+    "Click here to subscribe.",
+    "* * *",
+    "___",
+]
+
+NEWS = [
+    "The bridge reopened on Friday.",
+    "Minister proposes meeting for tariff negotiations",
+    "By Tuesday the army had taken the city",
+    "By Monday, 300 people had left the town.",
+    "More than 300 people have died.",
+    "The regulator fined the firm over its cookie policy.",
+    "People must sign up for the scheme by June.",
+    "Shares of the company fell on Facebook news.",
+    "Home prices rose 3 percent.",
+    "Print sales fell by half, the publisher said.",
+    "The photo showed the minister in Paris.",
+    "Published research shows that sleep helps.",
+    "Comments by the minister angered the union.",
+    "Users who subscribe to the service pay 5 euros.",
+    "Search teams found the boat.",
+    "She said: “The police report was late.”",
+    "",
+]
+
+
+@pytest.mark.parametrize("line", FURNITURE)
+def test_furniture_is_told_by_kind_and_shape(line: str) -> None:
+    assert is_boilerplate(line)
+    assert is_boilerplate(f"  {line} ")
+
+
+@pytest.mark.parametrize("line", NEWS)
+def test_news_is_no_furniture(line: str) -> None:
+    assert not is_boilerplate(line)
+
+
+def test_a_long_line_is_never_furniture() -> None:
+    assert not is_boilerplate("Read more " + "about the bridge that was closed " * 20)
+
+
+@pytest.mark.parametrize("unit", ["Photo ", "By A ", "(", "more ", "a@", "1 ", ", "])
+def test_hostile_lines_are_judged(unit: str) -> None:
+    assert is_boilerplate(unit * 100_000) in {True, False}
+
+
+@given(st.text(max_size=100))
+def test_any_line_is_judged_without_its_outer_space(line: str) -> None:
+    assert is_boilerplate(line) == is_boilerplate(f"\t{line}\n")
