@@ -1,0 +1,161 @@
+"""The closed lists of the pipeline in the words that a reader sees.
+
+The page, the terminal and the artifacts all take their words from here, so that a label is called
+the same everywhere. Every label has a symbol: colour alone would leave out colour-blind readers
+and prints in black and white.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+from claims.article import Article
+from claims.claim import Attribution
+from claims.reference import Reference
+from claims.vocabulary import (
+    AttributionKind,
+    ExclusionReason,
+    Label,
+    Outcome,
+    ReasonCode,
+    Relation,
+    Stance,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a claim stands, for readers: `key` names its colour and line in every view."""
+
+    key: str
+    words: str
+    symbol: str
+    ascii_symbol: str
+
+
+STANDINGS = {
+    standing.key: standing
+    for standing in (
+        Standing(Label.SUPPORTED.value, "Supported", "✓", "+"),
+        Standing(Label.REFUTED.value, "Refuted", "✗", "x"),
+        Standing(Label.CONFLICTING.value, "Conflicting evidence", "≠", "!"),
+        Standing(Label.MISLEADING.value, "Misleading", "!", "!"),
+        Standing(Label.NOT_ENOUGH_EVIDENCE.value, "Not enough evidence", "?", "?"),
+        Standing(Outcome.NO_REFERENCE.value, "No reference found", "○", "o"),
+        Standing(Outcome.AMBIGUOUS.value, "Ambiguous", "?", "?"),
+        Standing(Outcome.NOT_DUE.value, "Cannot be judged yet", "…", "."),
+        Standing(Outcome.NOT_CHECKABLE.value, "Not checkable", "–", "-"),
+        Standing(Outcome.ERROR.value, "Could not be judged", "△", "E"),
+        Standing(Outcome.DECIDED.value, "Decided", "•", "*"),
+    )
+}
+"""Every label and every outcome, in the order in which readers want to see them counted."""
+
+EXCLUSIONS = {
+    ExclusionReason.BOILERPLATE: "page furniture",
+    ExclusionReason.HEADING: "heading",
+    ExclusionReason.QUESTION: "question",
+    ExclusionReason.OPINION: "opinion",
+    ExclusionReason.PREDICTION: "prediction",
+    ExclusionReason.COMMAND: "request or command",
+    ExclusionReason.UNRESOLVABLE_REFERENCE: "unclear who or what is meant",
+    ExclusionReason.NOTHING_CHECKABLE: "nothing to check",
+    ExclusionReason.UNSUPPORTED_LANGUAGE: "language not supported",
+}
+
+RELATIONS = {
+    Relation.AGREES: "agrees",
+    Relation.CONFLICTS: "conflicts",
+    Relation.SILENT: "silent",
+}
+
+RELATION_SYMBOLS = {Relation.AGREES: "✓", Relation.CONFLICTS: "✗", Relation.SILENT: "–"}
+
+STANCES = {
+    Stance.SUPPORTS: "supports the claim",
+    Stance.REFUTES: "contradicts the claim",
+    Stance.RELATED: "is related, but does not settle the claim",
+    Stance.IRRELEVANT: "is about something else",
+}
+
+REASONS = {
+    ReasonCode.NUMBER_MISMATCH: "the numbers differ",
+    ReasonCode.TIME_MISMATCH: "the times differ",
+    ReasonCode.DURATION_MISMATCH: "the durations differ",
+    ReasonCode.PLACE_MISMATCH: "the places differ",
+    ReasonCode.ENTITY_MISMATCH: "the people or organisations differ",
+    ReasonCode.NEGATION: "one says that it is so, the other that it is not",
+    ReasonCode.DIRECTION: "one says up, the other down",
+    ReasonCode.ROLE_SWAP: "the roles are exchanged",
+    ReasonCode.SINGLE_SOURCE: "rests on a single source",
+    ReasonCode.CIRCULAR_SOURCE: "goes back to the article itself, so it does not count",
+    ReasonCode.STALE_REFERENCE: "the reference is too old for this claim",
+    ReasonCode.OUTSIDE_VALIDITY: "the reference does not hold for the day of the claim",
+    ReasonCode.OTHER_EVENT: "it speaks of another event",
+    ReasonCode.UNRESOLVED_REFERENCE: "it is not clear who or what the claim means",
+    ReasonCode.UNRESOLVED_TIME: "it is not clear which time the claim means",
+    ReasonCode.UNMAPPED_RATING: "the fact-checker's rating is not one that is known here",
+    ReasonCode.SOURCES_DISAGREE: "the sources disagree",
+    ReasonCode.FACET_NOT_COVERED: "the reference does not speak of everything that is claimed",
+}
+
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July"),
+    *("August", "September", "October", "November", "December"),
+)
+
+NO_PUBLICATION_DATE = "Publication date unknown: relative times were not resolved"
+
+
+def day(value: date) -> str:
+    """Return a day in words, the same under every locale: "4 May 2026"."""
+    return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
+
+
+def moment(value: datetime) -> str:
+    """Return a day, with its time and zone where the value has them."""
+    if value.tzinfo is None and value.time() == time():
+        return day(value)
+    return f"{day(value)}, {value:%H:%M} {value.tzname() or ''}".rstrip()
+
+
+def published(article: Article) -> str:
+    if article.published_at is None:
+        return NO_PUBLICATION_DATE
+    return f"Published {moment(article.published_at)}"
+
+
+def said_by(attribution: Attribution) -> str:
+    """Say whose words a claim is given in."""
+    if attribution.kind is AttributionKind.ARTICLE:
+        return "the article"
+    speaker = attribution.speaker or "someone the article does not name clearly"
+    manner = "" if attribution.kind is AttributionKind.DIRECT_QUOTE else " (indirect speech)"
+    chain = f", as reported by {attribution.reported_by}" if attribution.reported_by else ""
+    return f"{speaker}{manner}{chain}"
+
+
+def validity(reference: Reference) -> str:
+    """Say on which days a reference holds, or nothing where it has no bounds.
+
+    `valid_to` is the first day on which the statement no longer holds.
+    """
+    first, end = reference.valid_from, reference.valid_to
+    if first is not None and end is not None:
+        return f"holds from {day(first)} until before {day(end)}"
+    if first is not None:
+        return f"holds from {day(first)}"
+    if end is not None:
+        return f"holds until before {day(end)}"
+    return ""
+
+
+def many(count: int, singular: str, plural: str | None = None) -> str:
+    """Return a count with its noun: "1 claim", "2 claims"."""
+    return f"{count:,} {singular if count == 1 else plural or f'{singular}s'}"
+
+
+def counted_standings(counts: dict[str, int]) -> list[tuple[Standing, int]]:
+    """Return the standings that occur, with how often, in the order of the list above."""
+    return [(standing, counts[key]) for key, standing in STANDINGS.items() if counts.get(key)]
