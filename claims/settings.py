@@ -70,7 +70,7 @@ class MatchingSettings(Section):
 class VerdictSettings(Section):
     """When evidence is enough. Each value is recorded with the run that used it."""
 
-    minimum_coverage: Share = 0.5
+    minimum_coverage: Share = 0.6
     minimum_coverage_without_values: Share = 0.85
     minimum_wording_without_values: Score = 85
     fact_check_minimum_wording: Score = 80

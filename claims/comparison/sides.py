@@ -1,0 +1,114 @@
+"""The two sides of a comparison, read once each: what their words say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from claims.analysis import moved_facets, read_facets
+from claims.claim import Claim
+from claims.comparison.quantities import DurationUse, use_of_duration
+from claims.facets import Facets, Name, NameKind
+from claims.lexicon import EVENT_CLASSES
+from claims.names import acting_government
+from claims.reference import Reference
+from claims.span import Span
+from claims.wording import Word, content_words
+
+HOST = re.compile(
+    r"\b(?:in|at|near|hosted by|host(?:s|ed|ing)?|mediat\w+ by|broker\w+ by|capital of)"
+    r"\s+(?:the\s+)?$|\b(?:mediated|brokered|hosted)\b[^.;]{0,30}$",
+    re.IGNORECASE,
+)
+
+TITLE_GAP = 3
+"""Code points between a title and a name: a space, or a comma and a space."""
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a comparison. Spans are offsets into `text`; `offset` moves them elsewhere."""
+
+    text: str
+    facets: Facets
+    words: tuple[Word, ...]
+    """Content words outside the values: what the sentence is about."""
+    events: frozenset[str]
+    """The kinds of events that the words name."""
+    countries: frozenset[str]
+    """ISO 3166 codes of the countries that take part; hosts and places do not count."""
+    actors: tuple[Name, ...]
+    """The people, bodies and things named, those inside somebody's title left out."""
+    titles: frozenset[Span]
+    """Names inside the title of a person ("US President ..."): they say who it is, no more."""
+    offset: int = 0
+
+    def span(self, span: Span) -> Span:
+        """Return a span of `text` as offsets into the text that it was cut from."""
+        return span.shifted(self.offset)
+
+
+def side_of_claim(claim: Claim) -> Side:
+    """Read a claim. Spans of the side are offsets into the claim's quote."""
+    return _side(claim.quote, moved_facets(claim.facets, -claim.span.start), claim.span.start)
+
+
+@lru_cache(maxsize=4096)
+def side_of_reference(reference: Reference) -> Side:
+    """Read a reference's statement, its relative times counted from its publication."""
+    published = reference.published_at
+    anchor = published.replace(tzinfo=None) if published else None
+    text = reference.statement
+    return _side(text, read_facets(text, Span(0, len(text)), anchor), 0)
+
+
+def _side(text: str, facets: Facets, offset: int) -> Side:
+    values: Sequence[Span] = [
+        *(time.span for time in facets.times),
+        *(duration.span for duration in facets.durations),
+        *(quantity.span for quantity in facets.quantities),
+        *(name.span for name in facets.names),
+    ]
+    words = content_words(text, without=values)
+    events = {word.concept for word in words if word.concept in EVENT_CLASSES}
+    if any(
+        use_of_duration(text, duration) is DurationUse.DEADLINE for duration in facets.durations
+    ):
+        events.add("deadline")
+    titles = _titles(text, facets)
+    actors = tuple(
+        name
+        for name in facets.names
+        if name.kind not in {NameKind.COUNTRY, NameKind.PLACE} and name.span not in titles
+    )
+    countries = _countries(text, facets, titles)
+    return Side(text, facets, words, frozenset(events), countries, actors, titles, offset)
+
+
+def _titles(text: str, facets: Facets) -> frozenset[Span]:
+    """Return the names that stand inside the title right before or after a person's name."""
+    found = set()
+    for person in facets.names:
+        if person.role is None:
+            continue
+        reach = len(person.role) + TITLE_GAP
+        around = Span(max(0, person.span.start - reach), min(len(text), person.span.end + reach))
+        found |= {
+            name.span
+            for name in facets.names
+            if name is not person and name.text in person.role and around.contains(name.span)
+        }
+    return frozenset(found)
+
+
+def _countries(text: str, facets: Facets, titles: frozenset[Span]) -> frozenset[str]:
+    found = set()
+    for name in facets.names:
+        if name.located or name.span in titles or HOST.search(text[: name.span.start][-60:]):
+            continue
+        code = name.country if name.kind is NameKind.COUNTRY else acting_government(name.text)
+        if code:
+            found.add(code)
+    return frozenset(found)

@@ -1,0 +1,73 @@
+"""Compares the times of a claim with the times of a reference."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from claims.facets import Grain, TimeExpression, TimeRelation
+from claims.vocabulary import Relation
+
+GRAIN_LENGTH = {
+    Grain.SECOND: timedelta(seconds=1),
+    Grain.MINUTE: timedelta(minutes=1),
+    Grain.HOUR: timedelta(hours=1),
+    Grain.DAY: timedelta(days=1),
+    Grain.WEEK: timedelta(days=7),
+    Grain.MONTH: timedelta(days=31),
+    Grain.QUARTER: timedelta(days=92),
+    Grain.SEASON: timedelta(days=92),
+    Grain.YEAR: timedelta(days=366),
+    Grain.DECADE: timedelta(days=3653),
+    Grain.CENTURY: timedelta(days=36525),
+}
+
+
+def compare_times(claim: TimeExpression, reference: TimeExpression) -> Relation:
+    """Say whether the reference's time confirms the claim's.
+
+    It agrees when it lies inside the claim's interval ("2 June" in "early June"), conflicts when
+    the two cannot both be the time of one event, and is silent when it is coarser, only touches
+    the claim's interval, or either is not resolved. The bounds of an approximate time are soft by
+    half of its length.
+    """
+    if not (claim.resolved and reference.resolved):
+        return Relation.SILENT
+    if TimeRelation.SINCE in {claim.relation, reference.relation}:
+        return _compare_beginnings(claim, reference)
+    low, high = _bounds(claim)
+    other_low, other_high = _bounds(reference)
+    if low <= other_low and other_high <= high:
+        return Relation.AGREES
+    slack = _softness(claim) + _softness(reference)
+    if _later(other_low, high, slack) or _later(low, other_high, slack):
+        return Relation.CONFLICTS
+    return Relation.SILENT
+
+
+def _bounds(time: TimeExpression) -> tuple[datetime, datetime]:
+    return time.start or datetime.min, time.end or datetime.max
+
+
+def _softness(time: TimeExpression) -> timedelta:
+    if not time.approximate or time.start is None or time.end is None:
+        return timedelta(0)
+    return (time.end - time.start) / 2
+
+
+def _later(start: datetime, end: datetime, slack: timedelta) -> bool:
+    """Whether `start` lies at or after `end` by at least `slack`."""
+    return start >= end and start - end >= slack
+
+
+def _compare_beginnings(claim: TimeExpression, reference: TimeExpression) -> Relation:
+    """Compare when something began: "since October 2024" with "on 1 October 2024"."""
+    if claim.start is None or reference.start is None:
+        return Relation.SILENT
+    window = GRAIN_LENGTH[claim.grain]
+    if claim.start <= reference.start < claim.start + window:
+        return Relation.AGREES
+    if claim.relation is not reference.relation:
+        return Relation.SILENT
+    other = GRAIN_LENGTH[reference.grain]
+    apart = reference.start >= claim.start + window or claim.start >= reference.start + other
+    return Relation.CONFLICTS if apart else Relation.SILENT

@@ -1,0 +1,219 @@
+"""Decides a verdict: from the references read for a claim to a label, or to saying what is missing.
+
+No decisive label without independent evidence that is valid on the day and speaks of the same
+event. What cannot be decided is said to be undecided, with what would settle it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from urllib.parse import urlsplit
+
+from claims.article import Article
+from claims.claim import Claim
+from claims.comparison import compare_sides
+from claims.comparison.event import Context
+from claims.comparison.roles import compare_role
+from claims.comparison.series import known_ranks
+from claims.comparison.sides import Side, side_of_claim, side_of_reference
+from claims.rationale import missing_evidence, rationale_of
+from claims.reference import Reference
+from claims.settings import Settings
+from claims.span import Span
+from claims.stance import read_stance
+from claims.verdict import Evidence, Verdict
+from claims.vocabulary import ClaimKind, Label, Outcome, ReasonCode, Stance
+
+ENGINE = "facets-1"
+"""The version of the rules. It changes whenever the same input could give another verdict."""
+
+DECISIVE = {Stance.SUPPORTS, Stance.REFUTES}
+ORDER = {Stance.REFUTES: 0, Stance.SUPPORTS: 1, Stance.RELATED: 2, Stance.IRRELEVANT: 3}
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """What a claim is judged under.
+
+    `as_of` is the day the verdict holds for (the day of publication), `today` the day it is made
+    on, `site` and `address` the publisher and URL of the article, whose own words prove nothing.
+    """
+
+    as_of: date
+    today: date
+    site: str | None = None
+    address: str | None = None
+
+    @classmethod
+    def of(cls, article: Article, address: str, seen: date, today: date) -> Circumstances:
+        """Judge an article for its day of publication, or the day it was seen if none is known."""
+        published = article.published_at
+        as_of = published.date() if published else seen
+        return cls(as_of=as_of, today=today, site=article.site, address=address)
+
+
+def judge(
+    claim: Claim,
+    references: Sequence[Reference],
+    circumstances: Circumstances,
+    settings: Settings,
+) -> Verdict:
+    """Judge a claim by the references that were proposed for it, in the order proposed.
+
+    The same arguments give the same verdict, on every machine and in every process.
+    """
+    if claim.due_at is not None and circumstances.today < claim.due_at.date():
+        due = f"{claim.due_at.date():%-d %B %Y}"
+        words = f"It speaks of the future and can be judged from {due} on."
+        return _verdict(Outcome.NOT_DUE, None, circumstances, words)
+    evidence = _weigh(claim, references, circumstances, settings)
+    outcome, label, codes = _decide(claim, evidence)
+    return Verdict(
+        label=label,
+        outcome=outcome,
+        as_of=circumstances.as_of,
+        rationale=rationale_of(
+            claim, outcome, label, evidence, circumstances.as_of, circumstances.today
+        ),
+        reason_codes=codes,
+        evidence=evidence,
+        missing=missing_evidence(claim, evidence) if label not in _SETTLED else (),
+        engine=ENGINE,
+    )
+
+
+_SETTLED = {Label.SUPPORTED, Label.REFUTED}
+
+
+def _verdict(
+    outcome: Outcome, label: Label | None, circumstances: Circumstances, rationale: str
+) -> Verdict:
+    return Verdict(label, outcome, circumstances.as_of, rationale, (), (), engine=ENGINE)
+
+
+def _weigh(
+    claim: Claim,
+    references: Sequence[Reference],
+    circumstances: Circumstances,
+    settings: Settings,
+) -> tuple[Evidence, ...]:
+    side = side_of_claim(claim)
+    others = [side_of_reference(reference) for reference in references]
+    context = Context(
+        as_of=datetime.combine(circumstances.as_of, time.max),
+        parties=frozenset(claim.parties),
+        mentions=claim.mentions,
+        ranks=known_ranks(others),
+        recency=timedelta(days=settings.verdict.recency_days),
+        minimum_coverage=settings.verdict.minimum_coverage,
+    )
+    weighed = [
+        _evidence(claim, side, reference, other, context, circumstances, settings)
+        for reference, other in zip(references, others, strict=True)
+    ]
+    return tuple(sorted(weighed, key=_rank))
+
+
+def _rank(evidence: Evidence) -> tuple[int, bool, float, str]:
+    return (
+        ORDER[evidence.stance],
+        not evidence.independent,
+        -evidence.comparison.fuzzy_score,
+        evidence.reference.id,
+    )
+
+
+def _evidence(
+    claim: Claim,
+    side: Side,
+    reference: Reference,
+    other: Side,
+    context: Context,
+    circumstances: Circumstances,
+    settings: Settings,
+) -> Evidence:
+    if claim.kind is ClaimKind.ROLE:
+        comparison = compare_role(claim, side, reference, other, context.as_of)
+    else:
+        comparison = compare_sides(side, other, context)
+    reading = read_stance(claim, side, reference, other, comparison, settings.verdict)
+    stance, codes = reading.stance, list(reading.reason_codes)
+    if stance in DECISIVE and not reference.holds_on(circumstances.as_of):
+        stance, codes = Stance.RELATED, [ReasonCode.OUTSIDE_VALIDITY]
+    independent = _independent(reference, circumstances)
+    if stance in DECISIVE and not independent:
+        codes.append(ReasonCode.CIRCULAR_SOURCE)
+    if stance in DECISIVE and not reference.holds_on(circumstances.today):
+        codes.append(ReasonCode.STALE_REFERENCE)
+    span = Span(0, len(reference.statement))
+    return Evidence(
+        reference=reference,
+        stance=stance,
+        comparison=comparison,
+        span=span,
+        quote=span.of(reference.statement),
+        independent=independent,
+        reason_codes=tuple(codes),
+    )
+
+
+def _independent(reference: Reference, circumstances: Circumstances) -> bool:
+    """Whether the reference comes from another publisher and another site than the article."""
+    if circumstances.site and reference.publisher.casefold() == circumstances.site.casefold():
+        return False
+    here, there = _host(circumstances.address), _host(reference.url)
+    return not (here and there and here == there)
+
+
+def _host(address: str | None) -> str:
+    try:
+        host = urlsplit(address or "").hostname or ""
+    except ValueError:
+        return ""
+    return host.removeprefix("www.")
+
+
+def _decide(
+    claim: Claim, evidence: Sequence[Evidence]
+) -> tuple[Outcome, Label | None, tuple[ReasonCode, ...]]:
+    counted = [item for item in evidence if item.stance in DECISIVE and item.independent]
+    if not counted:
+        return _undecided(claim, evidence)
+    codes = _shared_codes(counted)
+    if claim.unresolved:
+        codes.append(ReasonCode.UNRESOLVED_REFERENCE)
+        return Outcome.AMBIGUOUS, Label.NOT_ENOUGH_EVIDENCE, tuple(codes)
+    if len({item.reference.publisher.casefold() for item in counted}) == 1:
+        codes.append(ReasonCode.SINGLE_SOURCE)
+    stances = {item.stance for item in counted}
+    if stances == {Stance.SUPPORTS}:
+        return Outcome.DECIDED, Label.SUPPORTED, tuple(codes)
+    if stances == {Stance.REFUTES}:
+        return Outcome.DECIDED, Label.REFUTED, tuple(codes)
+    return Outcome.DECIDED, Label.CONFLICTING, (*codes, ReasonCode.SOURCES_DISAGREE)
+
+
+def _shared_codes(counted: Sequence[Evidence]) -> list[ReasonCode]:
+    """Collect the reasons of the evidence; a verdict is stale only if all of it is."""
+    codes = list(dict.fromkeys(code for item in counted for code in item.reason_codes))
+    stale = ReasonCode.STALE_REFERENCE
+    if stale in codes and not all(stale in item.reason_codes for item in counted):
+        codes.remove(stale)
+    return codes
+
+
+def _undecided(
+    claim: Claim, evidence: Sequence[Evidence]
+) -> tuple[Outcome, Label | None, tuple[ReasonCode, ...]]:
+    near = [item for item in evidence if item.stance is not Stance.IRRELEVANT]
+    if not near:
+        return Outcome.NO_REFERENCE, None, ()
+    codes = list(dict.fromkeys(code for item in near for code in item.reason_codes))
+    if any(not time.resolved for time in claim.facets.times):
+        codes.append(ReasonCode.UNRESOLVED_TIME)
+    if claim.unresolved:
+        codes.append(ReasonCode.UNRESOLVED_REFERENCE)
+        return Outcome.AMBIGUOUS, Label.NOT_ENOUGH_EVIDENCE, tuple(codes)
+    return Outcome.DECIDED, Label.NOT_ENOUGH_EVIDENCE, tuple(codes)
