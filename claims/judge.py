@@ -23,7 +23,7 @@ from claims.reference import Reference
 from claims.settings import Settings
 from claims.span import Span
 from claims.stance import read_stance
-from claims.verdict import Evidence, Verdict
+from claims.verdict import Comparison, Evidence, Verdict
 from claims.vocabulary import ClaimKind, Label, Outcome, ReasonCode, Stance
 
 ENGINE = "facets-1"
@@ -54,7 +54,7 @@ class Circumstances:
         return cls(as_of=as_of, today=today, site=article.site, address=address)
 
 
-def judge(
+def decide(
     claim: Claim,
     references: Sequence[Reference],
     circumstances: Circumstances,
@@ -93,6 +93,36 @@ def _verdict(
     return Verdict(label, outcome, circumstances.as_of, rationale, (), (), engine=ENGINE)
 
 
+def compare(
+    claim: Claim, reference: Reference, circumstances: Circumstances, settings: Settings
+) -> Comparison:
+    """Compare one claim with one reference, knowing of no other reference."""
+    side, other = side_of_claim(claim), side_of_reference(reference)
+    context = _context(claim, [other], circumstances, settings)
+    return _compared(claim, side, reference, other, context)
+
+
+def _compared(
+    claim: Claim, side: Side, reference: Reference, other: Side, context: Context
+) -> Comparison:
+    if claim.kind is ClaimKind.ROLE:
+        return compare_role(claim, side, reference, other, context.as_of)
+    return compare_sides(side, other, context)
+
+
+def _context(
+    claim: Claim, others: Sequence[Side], circumstances: Circumstances, settings: Settings
+) -> Context:
+    return Context(
+        as_of=datetime.combine(circumstances.as_of, time.max),
+        parties=frozenset(claim.parties),
+        mentions=claim.mentions,
+        ranks=known_ranks(others),
+        recency=timedelta(days=settings.verdict.recency_days),
+        minimum_coverage=settings.verdict.minimum_coverage,
+    )
+
+
 def _weigh(
     claim: Claim,
     references: Sequence[Reference],
@@ -101,14 +131,7 @@ def _weigh(
 ) -> tuple[Evidence, ...]:
     side = side_of_claim(claim)
     others = [side_of_reference(reference) for reference in references]
-    context = Context(
-        as_of=datetime.combine(circumstances.as_of, time.max),
-        parties=frozenset(claim.parties),
-        mentions=claim.mentions,
-        ranks=known_ranks(others),
-        recency=timedelta(days=settings.verdict.recency_days),
-        minimum_coverage=settings.verdict.minimum_coverage,
-    )
+    context = _context(claim, others, circumstances, settings)
     weighed = [
         _evidence(claim, side, reference, other, context, circumstances, settings)
         for reference, other in zip(references, others, strict=True)
@@ -134,10 +157,7 @@ def _evidence(
     circumstances: Circumstances,
     settings: Settings,
 ) -> Evidence:
-    if claim.kind is ClaimKind.ROLE:
-        comparison = compare_role(claim, side, reference, other, context.as_of)
-    else:
-        comparison = compare_sides(side, other, context)
+    comparison = _compared(claim, side, reference, other, context)
     reading = read_stance(claim, side, reference, other, comparison, settings.verdict)
     stance, codes = reading.stance, list(reading.reason_codes)
     if stance in DECISIVE and not reference.holds_on(circumstances.as_of):

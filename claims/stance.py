@@ -9,15 +9,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from claims.attribution import find_hedges
 from claims.claim import Claim
 from claims.comparison import VALUES
 from claims.comparison.sides import Side
-from claims.dispositions import exclusion_of
-from claims.rating import label_of_rating
+from claims.extraction.dispositions import exclusion_of
 from claims.reference import Reference
+from claims.references.rating import label_of_rating
 from claims.settings import VerdictSettings
 from claims.span import Span
+from claims.speech.attribution import find_hedges
 from claims.verdict import Comparison, FacetComparison
 from claims.vocabulary import (
     ClaimKind,

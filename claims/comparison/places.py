@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims.facets import Name, NameKind
-from claims.gazetteer import within
-from claims.names import same_name
+from claims.names.find import same_name
+from claims.names.gazetteer import within
 from claims.vocabulary import Relation
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from claims.facets import Name, NameKind
 from claims.lexicon import OPPOSITE_CONCEPTS
-from claims.names import same_name
+from claims.names.find import same_name
 from claims.span import Span
 from claims.wording import Word
 

@@ -14,8 +14,8 @@ from claims.claim import Claim
 from claims.comparison.facets import interval_in_words
 from claims.comparison.sides import Side
 from claims.facets import Name, NameKind, TimeRelation
-from claims.names import role_statements, same_name
-from claims.nations import acting_government, country_of, nation_of
+from claims.names.find import role_statements, same_name
+from claims.names.nations import acting_government, country_of, nation_of
 from claims.reference import Reference
 from claims.span import Span
 from claims.verdict import Comparison, EventTie, FacetComparison

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from claims.analysis import moved_facets, read_facets
 from claims.claim import Claim
 from claims.comparison.quantities import DurationUse, use_of_duration
+from claims.extraction.analysis import moved_facets, read_facets
 from claims.facets import Facets, Name, NameKind
 from claims.lexicon import EVENT_CLASSES
-from claims.names import acting_government
+from claims.names.find import acting_government
 from claims.reference import Reference
 from claims.span import Span
 from claims.wording import Word, content_words

@@ -6,8 +6,8 @@ from datetime import date, datetime
 
 from claims.article import Article, PublicationSource
 from claims.claim import Claim
-from claims.extract import extract_claims
-from claims.judge import Circumstances, judge
+from claims.extraction.extract import extract_claims
+from claims.judge import Circumstances, decide
 from claims.reference import Reference
 from claims.settings import Settings
 from claims.verdict import Verdict
@@ -52,4 +52,4 @@ def judged(
 ) -> Verdict:
     """Judge a claim for the day of publication."""
     circumstances = Circumstances(as_of=PUBLISHED.date(), today=today, site=site)
-    return judge(claim, references, circumstances, Settings())
+    return decide(claim, references, circumstances, Settings())

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.attribution import find_attributions, find_hedges
 from claims.claim import Attribution
-from claims.names import NameIndex
+from claims.names.find import NameIndex
 from claims.span import Span, trim
+from claims.speech.attribution import find_attributions, find_hedges
 from claims.vocabulary import AttributionKind
 
 CAST = "Kari Solheim, the mayor, met Bob Miller, a farmer, on Friday."

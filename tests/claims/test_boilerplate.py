@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.boilerplate import is_boilerplate
+from claims.reading.boilerplate import is_boilerplate
 
 FURNITURE = [
     "3 Min Read",

@@ -9,9 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.claimreview import claim_review_of, is_claim_review, reference_of_claim_review
 from claims.reference import Reference
-from claims.reference_row import RowError
+from claims.references.claimreview import (
+    claim_review_of,
+    is_claim_review,
+    reference_of_claim_review,
+)
+from claims.references.row import RowError
 from claims.vocabulary import ReferenceKind
 
 URL = "https://ferryfacts.example/toll"

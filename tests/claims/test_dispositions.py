@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claims.dispositions import exclusion_of
-from claims.sentences import split_sentences
+from claims.extraction.dispositions import exclusion_of
+from claims.reading.sentences import split_sentences
 from claims.span import Span
 from claims.vocabulary import ExclusionReason
 

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-import claims.tables
-from claims.gazetteer import is_ordinary_word, place_of, within
-from claims.nations import acting_government, country_of, nation_of
-from claims.tables import countries, demonyms
+import claims.names.tables
+from claims.names.gazetteer import is_ordinary_word, place_of, within
+from claims.names.nations import acting_government, country_of, nation_of
+from claims.names.tables import countries, demonyms
 
 
 def test_a_city_is_found_with_its_country_and_size() -> None:
@@ -138,7 +138,7 @@ def test_every_demonym_belongs_to_a_country() -> None:
 
 
 def test_the_tables_stay_small() -> None:
-    data = Path(claims.tables.__file__).parent / "data"
+    data = Path(claims.names.tables.__file__).parent / "data"
     assert sum(file.stat().st_size for file in data.iterdir()) < 800_000
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.language import detect_language
+from claims.reading.language import detect_language
 
 
 @pytest.mark.parametrize(

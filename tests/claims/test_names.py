@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claims.facets import Name, NameKind
-from claims.names import NameIndex, find_names, role_statements, same_name
+from claims.names.find import NameIndex, find_names, role_statements, same_name
 
 
 def only(text: str, words: str) -> Name:

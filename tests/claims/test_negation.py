@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.negation import find_negations
+from claims.speech.negation import find_negations
 
 
 @pytest.mark.parametrize(

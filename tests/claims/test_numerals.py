@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.numerals import Numeral, numeral_at
+from claims.quantities.numerals import Numeral, numeral_at
 
 
 def read(text: str, position: int = 0, *, money: bool = False) -> Numeral:

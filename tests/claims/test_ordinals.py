@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.ordinals import find_ordinals, singular
+from claims.names.ordinals import find_ordinals, singular
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claims.facets import Comparator, Dimension, Quantity
-from claims.quantities import find_quantities
+from claims.quantities.quantity_expressions import find_quantities
 from claims.span import Span
 
 HOUR = 3600.0

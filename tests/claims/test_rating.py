@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.rating import label_of_rating
+from claims.references.rating import label_of_rating
 from claims.vocabulary import Label
 
 

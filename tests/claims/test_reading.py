@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from claims.article import Article, PublicationSource
 from claims.errors import UnreadableError
-from claims.publication import parse_time
-from claims.reading import read_article
+from claims.reading.article_reader import read_article
+from claims.reading.publication import parse_time
 from claims.snapshot import Snapshot
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
@@ -258,7 +258,7 @@ def test_html_is_recognised(content_type: str, location: str) -> None:
 def test_a_text_article_does_not_pay_for_html() -> None:
     program = (
         "import sys, datetime\n"
-        "from claims.reading import read_article\n"
+        "from claims.reading.article_reader import read_article\n"
         "from claims.snapshot import Snapshot\n"
         "now = datetime.datetime.now(datetime.UTC)\n"
         "read_article(Snapshot('-', b'The ferry ran aground.', 'text/plain', now))\n"

@@ -12,8 +12,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from claims.reference import Reference
-from claims.reference_files import EXTENSIONS, ReferenceFile, parse_references
-from claims.reference_row import COLUMNS
+from claims.references.files import EXTENSIONS, ReferenceFile, parse_references
+from claims.references.row import COLUMNS
 from claims.vocabulary import ReferenceKind
 
 BRIDGE = {

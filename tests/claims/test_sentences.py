@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claims.sentences import split_sentences
+from claims.reading.sentences import split_sentences
 
 CASES = [
     "U.S. officials said so. | The deal holds.",

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claims.facets import Grain, TimeExpression, TimeRelation
-from claims.times import find_times
+from claims.times.time_expressions import find_times
 
 ANCHOR = datetime(2025, 7, 20, 12)  # a Sunday
 

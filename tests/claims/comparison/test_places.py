@@ -2,7 +2,7 @@ import pytest
 
 from claims.comparison.places import compare_places
 from claims.facets import Name
-from claims.names import find_names
+from claims.names.find import find_names
 from claims.vocabulary import Relation
 
 

@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from claims.comparison.quantities import DurationUse, compare_quantities, use_of_duration
 from claims.facets import Quantity
-from claims.quantities import find_quantities
+from claims.quantities.quantity_expressions import find_quantities
 from claims.vocabulary import Relation
 
 

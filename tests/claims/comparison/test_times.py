@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from claims.comparison.times import compare_times
 from claims.facets import Grain, TimeExpression, TimeRelation
 from claims.span import Span
-from claims.times import find_times
+from claims.times.time_expressions import find_times
 from claims.vocabulary import Relation
 
 PUBLISHED = datetime(2025, 7, 20)

@@ -1,0 +1,63 @@
+"""Reads all facets of one stretch of text."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+from typing import TypeVar
+
+from claims.facets import Dimension, Facets, Name, Ordinal, Quantity, TimeExpression
+from claims.names.find import NameIndex, find_names
+from claims.names.ordinals import find_ordinals
+from claims.quantities.quantity_expressions import find_quantities
+from claims.span import Span
+from claims.speech.negation import find_negations
+from claims.times.time_expressions import find_times
+
+Facet = TypeVar("Facet", TimeExpression, Quantity, Name, Ordinal)
+
+
+def read_facets(
+    text: str, span: Span, anchor: datetime | None, known: NameIndex | None = None
+) -> Facets:
+    """Read the facets of `span`; their own spans are offsets into the whole of `text`.
+
+    `anchor` is the time that "next week" is said at, or None where it is not known. `known` gives
+    the names of the surrounding text, so that a surname finds its full name.
+    """
+    words = span.of(text)
+    times = find_times(words, anchor)
+    ordinals = find_ordinals(words)
+    taken = [time.span for time in times if not _is_duration(time.text)]
+    quantities = find_quantities(words, exclude=[*taken, *(found.span for found in ordinals)])
+    facets = Facets(
+        times=times,
+        durations=tuple(q for q in quantities if q.dimension is Dimension.DURATION),
+        quantities=tuple(q for q in quantities if q.dimension is not Dimension.DURATION),
+        names=find_names(words, known),
+        ordinals=ordinals,
+        negations=find_negations(words),
+    )
+    return moved_facets(facets, span.start)
+
+
+def _is_duration(words: str) -> bool:
+    """Whether the words of a time are a length of time too: "in 50 days"."""
+    found = find_quantities(words)
+    return len(found) == 1 and len(found[0].span) == len(words)
+
+
+def moved_facets(facets: Facets, offset: int) -> Facets:
+    """Return the same facets with their spans moved by `offset` code points."""
+    return Facets(
+        times=_moved(facets.times, offset),
+        durations=_moved(facets.durations, offset),
+        quantities=_moved(facets.quantities, offset),
+        names=_moved(facets.names, offset),
+        ordinals=_moved(facets.ordinals, offset),
+        negations=tuple(found.shifted(offset) for found in facets.negations),
+    )
+
+
+def _moved(found: tuple[Facet, ...], offset: int) -> tuple[Facet, ...]:
+    return tuple(replace(facet, span=facet.span.shifted(offset)) for facet in found)

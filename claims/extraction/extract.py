@@ -1,0 +1,258 @@
+"""From an article to its claims: every sentence ends as claims or as an exclusion with a reason."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from claims.article import Article
+from claims.claim import Attribution, Claim, Sentence
+from claims.extraction.analysis import read_facets
+from claims.extraction.dispositions import exclusion_of
+from claims.extraction.presuppositions import NamedEvent, find_named_events
+from claims.extraction.resolution import stand_alone
+from claims.extraction.worthiness import Material, worthiness_of
+from claims.facets import Name, NameKind
+from claims.names.find import (
+    NameIndex,
+    RoleStatement,
+    acting_government,
+    find_names,
+    role_statements,
+)
+from claims.reading.boilerplate import is_boilerplate
+from claims.reading.language import detect_language
+from claims.reading.sentences import split_sentences
+from claims.span import Span, TextQuote
+from claims.speech.attribution import find_attributions, find_hedges
+from claims.vocabulary import AttributionKind, ClaimKind, Disposition, ExclusionReason
+
+MINIMUM_QUOTED_WORDS = 4
+"""A shorter quotation is a borrowed expression, and the sentence around it is the claim."""
+MAXIMUM_PARTIES = 3
+CONDITION = re.compile(r"\b(?:if|unless|whether)\b", re.IGNORECASE)
+FORMER = re.compile(r"\b(?:former|then|ex|late|outgoing|acting|incoming)[\s-]+$", re.IGNORECASE)
+
+
+def extract_claims(article: Article) -> tuple[Sentence, ...]:
+    """Split an article into sentences and find the claims in each.
+
+    The sentences come in order and cover every character of the text that is not white space.
+    Every claim's quote equals `article.text[claim.span.start:claim.span.end]`.
+    """
+    spans = split_sentences(article.text)
+    language = article.language or detect_language(article.text)
+    if language not in {None, "en"}:
+        reason = ExclusionReason.UNSUPPORTED_LANGUAGE
+        return tuple(Sentence(span, Disposition.EXCLUDED, reason) for span in spans)
+    reader = _Reader(article, spans)
+    return tuple(reader.sentence(index) for index in range(len(spans)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A stretch of a sentence that makes one claim, if anything in it can be checked."""
+
+    span: Span
+    kind: ClaimKind
+    attribution: Attribution
+    told: str | None = None
+
+
+class _Reader:
+    """Holds what one article's sentences share: names, parties, attributions, roles seen."""
+
+    def __init__(self, article: Article, spans: Sequence[Span]) -> None:
+        self.article = article
+        self.text = article.text
+        self.spans = spans
+        self.known = NameIndex.of(article.text)
+        self.names = find_names(article.text, self.known)
+        self.parties = parties_of(self.names)
+        self.mentions = mentions_of(self.names)
+        self.anchor = _calendar_time(article.published_at)
+        self.attributions: dict[int, list[Attribution]] = {}
+        starts = [span.start for span in spans]
+        for attribution in find_attributions(self.text, spans, self.known):
+            index = bisect_right(starts, attribution.content.start) - 1
+            self.attributions.setdefault(index, []).append(attribution)
+        self.roles_seen: set[tuple[str, str]] = set()
+
+    def sentence(self, index: int) -> Sentence:
+        span = self.spans[index]
+        line = self._line_of(span)
+        if is_boilerplate(line):
+            return Sentence(span, Disposition.EXCLUDED, ExclusionReason.BOILERPLATE)
+        heading = line == (self.article.title or "").strip()
+        reason: ExclusionReason | None = None
+        claims = []
+        events = [] if heading else list(find_named_events(self.text, span))
+        for candidate in self._pieces(index, events):
+            piece, excluded = self._judged_piece(candidate, span, heading=heading)
+            if excluded is None or (excluded is ExclusionReason.PREDICTION and self._due(piece)):
+                claims.append(self._claim(piece))
+            else:
+                reason = reason or excluded
+        if not heading:
+            claims += [self._claim(piece) for piece in self._events(index, events)]
+            claims += [self._claim(piece) for piece in self._roles(span)]
+        if claims:
+            claims.sort(key=lambda claim: (claim.span.start, -claim.span.end))
+            return Sentence(span, Disposition.CLAIMED, claims=tuple(claims))
+        return Sentence(span, Disposition.EXCLUDED, reason or ExclusionReason.NOTHING_CHECKABLE)
+
+    def _judged_piece(
+        self, piece: _Piece, sentence: Span, *, heading: bool
+    ) -> tuple[_Piece, ExclusionReason | None]:
+        """Say whether a piece can be checked.
+
+        What somebody "confirmed" may be a mere noun ("receipt of the letter"); the sentence that
+        says so is the claim then.
+        """
+        excluded = exclusion_of(self.text, piece.span, is_heading=heading)
+        if (
+            excluded is ExclusionReason.NOTHING_CHECKABLE
+            and piece.attribution.kind is AttributionKind.INDIRECT_SPEECH
+        ):
+            piece = _Piece(sentence, ClaimKind.SENTENCE, _own(sentence))
+            excluded = exclusion_of(self.text, sentence)
+        return piece, excluded
+
+    def _line_of(self, span: Span) -> str:
+        start = self.text.rfind("\n", 0, span.start) + 1
+        end = self.text.find("\n", span.end)
+        return self.text[start : end if end >= 0 else len(self.text)].strip()
+
+    def _pieces(self, index: int, events: Sequence[NamedEvent]) -> Iterator[_Piece]:
+        """Yield what was said where somebody says something, else the whole sentence."""
+        span = self.spans[index]
+        said = [
+            attribution
+            for attribution in self.attributions.get(index, ())
+            if len(attribution.content.of(self.text).split()) >= MINIMUM_QUOTED_WORDS
+        ]
+        for attribution in said:
+            yield _Piece(attribution.content, ClaimKind.CONTENT, attribution)
+        if not said and not any(event.only_order for event in events):
+            yield _Piece(span, ClaimKind.SENTENCE, _own(span))
+
+    def _events(self, index: int, events: Sequence[NamedEvent]) -> Iterator[_Piece]:
+        for event in events:
+            attribution = next(
+                (a for a in self.attributions.get(index, ()) if a.content.contains(event.span)),
+                _own(event.span),
+            )
+            yield _Piece(event.span, ClaimKind.EVENT, attribution, told=event.text)
+
+    def _roles(self, sentence: Span) -> Iterator[_Piece]:
+        """Yield each person's post the first time that the article gives it."""
+        for found in role_statements(sentence.of(self.text), self.known):
+            span = found.span.shifted(sentence.start)
+            key = (found.person.canonical, found.role.lower())
+            if key in self.roles_seen or not _is_post(found):
+                continue
+            self.roles_seen.add(key)
+            if FORMER.search(self.text[sentence.start : span.start]) or FORMER.match(
+                found.role + " "
+            ):
+                continue
+            told = f"{found.person.canonical} is {found.role}."
+            yield _Piece(span, ClaimKind.ROLE, _own(span), told=told)
+
+    def _due(self, piece: _Piece) -> datetime | None:
+        """Return when a statement about the future can be judged, where a date will settle it."""
+        if self.anchor is None or CONDITION.search(piece.span.of(self.text)):
+            return None
+        times = read_facets(self.text, piece.span, self.anchor, self.known).times
+        ends = [time.end for time in times if time.end is not None]
+        return max(ends) if ends and max(ends) > self.anchor else None
+
+    def _claim(self, piece: _Piece) -> Claim:
+        facets = read_facets(self.text, piece.span, self.anchor, self.known)
+        quote = TextQuote.cut(self.text, piece.span)
+        resolved = stand_alone(
+            self.text,
+            piece.span,
+            facets.names,
+            self._people_before(piece.span),
+            piece.attribution.speaker,
+        )
+        hedged = bool(find_hedges(quote.quote))
+        material = Material(quote.quote, facets, piece.kind, piece.attribution.kind, hedged)
+        predicted = (
+            exclusion_of(self.text, piece.span) is ExclusionReason.PREDICTION
+            and piece.kind is not ClaimKind.ROLE
+        )
+        return Claim(
+            words=quote,
+            kind=piece.kind,
+            text=piece.told or resolved.text,
+            attribution=piece.attribution,
+            facets=facets,
+            worthiness=worthiness_of(material),
+            substitutions=() if piece.told else resolved.substitutions,
+            unresolved=() if piece.kind is ClaimKind.ROLE else resolved.unresolved,
+            parties=self.parties,
+            mentions=self.mentions,
+            hedged=hedged,
+            due_at=self._due(piece) if predicted else None,
+        )
+
+    def _people_before(self, span: Span) -> list[str]:
+        """Return the people named earlier in this paragraph, or else in the one before."""
+        start = self.text.rfind("\n", 0, span.start) + 1
+        before = self._people(start, span.start)
+        return before or self._people(self.text.rfind("\n", 0, max(0, start - 1)) + 1, start)
+
+    def _people(self, start: int, end: int) -> list[str]:
+        people = [
+            name.canonical
+            for name in self.names
+            if name.kind is NameKind.PERSON and start <= name.span.start < end
+        ]
+        return list(dict.fromkeys(people))
+
+
+def parties_of(names: Sequence[Name]) -> tuple[str, ...]:
+    """Return the countries that a text is about, as ISO 3166 codes, the most named first.
+
+    A country counts by its own name, its demonym, or the seat of its government; it is one of the
+    parties when it is named at least half as often as the most named one.
+    """
+    counts: Counter[str] = Counter()
+    for name in names:
+        code = name.country if name.kind is NameKind.COUNTRY else acting_government(name.text)
+        if code and not name.located:
+            counts[code] += 1
+    if not counts:
+        return ()
+    most = max(counts.values())
+    ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    return tuple(
+        code for code, count in ranked[:MAXIMUM_PARTIES] if 2 * count >= most and count > 1
+    )
+
+
+def mentions_of(names: Sequence[Name]) -> tuple[str, ...]:
+    """Return the people, organisations and things that a text names, each once, in order."""
+    kinds = {NameKind.PERSON, NameKind.ORGANISATION, NameKind.OTHER}
+    return tuple(dict.fromkeys(name.canonical for name in names if name.kind in kinds))
+
+
+def _is_post(found: RoleStatement) -> bool:
+    return len(found.role.split()) >= 2
+
+
+def _own(span: Span) -> Attribution:
+    return Attribution(AttributionKind.ARTICLE, content=span)
+
+
+def _calendar_time(published: datetime | None) -> datetime | None:
+    """Return publication as calendar time where it was published: relative times count from it."""
+    if published is None:
+        return None
+    return published.replace(tzinfo=None) if published.tzinfo else published

@@ -1,0 +1,190 @@
+"""Modality: whether words ask, order, value or foretell instead of reporting.
+
+Each judgement is about the main assertion. A modal verb in a clause of its own ("rejected a plan
+that would ...") or after a report ("met on Monday and will ...") does not count.
+"""
+
+from __future__ import annotations
+
+import re
+
+from claims.extraction.verb_forms import FINITE_AUXILIARIES, is_past_form
+from claims.word_list import words_of
+
+_TOKEN = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*|[,;:()–—]")
+_OUTER_MARKS = " \t\n\"“”„'‘’«»()[]*-–—…"
+_CLAUSE_OPENERS = words_of(
+    "that which who whom whose where when whether how what why if unless because while until "
+    "although though"
+)
+_COORDINATORS = frozenset({"and", "but", "or", "so", "yet", "then", ",", ";"})
+
+_FUTURE_MODALS = words_of("will would shall won't wouldn't may might")
+_FUTURE_PHRASE = re.compile(
+    r"\b(?:is|are|am|was|were|'s|'re|'m|be)(?:\s+\w+ly|\s+not|\s+also|\s+still)?\s+"
+    r"(?:going\s+to|about\s+to|(?:more\s+|less\s+|very\s+|most\s+)?(?:un)?likely\s+to|set\s+to|bound\s+to"
+    r"|expected\s+to|poised\s+to|sure\s+to|certain\s+to|destined\s+to|forecast\s+to|projected\s+to"
+    r"|predicted\s+to)\s+\w"
+    r"|\b(?:looks?|seems?)\s+(?:set|likely)\s+to\b|\b(?:will|would)\s+(?:likely|probably)\b",
+)
+_CONDITIONAL_START = re.compile(r"(?:and\s+|but\s+|even\s+|only\s+)?(?:if|unless)\s", re.IGNORECASE)
+_DUTY_MODALS = words_of("must should shouldn't mustn't ought")
+_DUTY_PHRASE = re.compile(
+    r"\b(?:needs?|had\s+better|have\s+got|has\s+got)\s+to\s+\w|\b(?:it\s+is|it's)\s+time\s+(?:to|for)\b",
+)
+
+_FIRST_PERSON_VIEW = re.compile(
+    r"\b(?:I|we)(?:\s+(?:also|really|do|don't|don’t|truly|still|just|all|certainly|strongly|firmly"
+    r"|personally|always|never|can|cannot|can't))?\s+(?:think|believe|feel|felt|hope|wish|guess"
+    r"|suppose|doubt|fear|love|hate|like|prefer|want|admire|deserve|expect|imagine|regret"
+    r"|appreciate|respect|trust)\b"
+    r"|\b(?:in\s+(?:my|our)\s+(?:view|opinion|mind|judgment|judgement)|to\s+(?:my|our)\s+mind"
+    r"|as\s+far\s+as\s+I|if\s+you\s+ask\s+me|it\s+seems\s+to\s+me|let's\s+hope)\b"
+    r"|\bI(?:'m|\s+am)\s+(?:so\s+|very\s+|not\s+|really\s+|quite\s+)?(?:sure|convinced|confident|proud"
+    r"|happy|sad|glad|sorry|afraid|grateful|thankful|disappointed|worried|hopeful)\b",
+    re.IGNORECASE,
+)
+_STATE_OF_MIND = re.compile(
+    r"\b(?:is|are|was|were|be|been|am|'s|'re|'m|remains?|remained|feels?|felt|seems?|seemed|stays?"
+    r"|stayed|grew|became|appears?|appeared)\s+(?:not\s+|also\s+|still\s+|deeply\s+|very\s+|so\s+"
+    r"|increasingly\s+|more\s+|highly\s+|cautiously\s+|quite\s+|really\s+|too\s+)*"
+    r"(?:sceptical|skeptical|optimistic|pessimistic|hopeful|doubtful|worried|concerned|confident"
+    r"|convinced|proud|afraid|grateful|thankful|disappointed|frustrated|outraged|wary|cautious"
+    r"|encouraged|delighted|thrilled|saddened|horrified|nervous|anxious|fed\s+up|upset|happy|glad)\b",
+    re.IGNORECASE,
+)
+_EVALUATION = re.compile(
+    r"(?:\b(?:is|are|was|were|be|been|isn't|aren't|wasn't|looks?|seems?|feels?|sounds?)|'s|'re)\s+"
+    r"(?:not\s+|so\s+|very\s+|really\s+|just\s+|simply\s+|quite\s+|too\s+|truly\s+|absolutely\s+"
+    r"|completely\s+|totally\s+|pretty\s+|such\s+|also\s+|a\s+|an\s+|the\s+|more\s+|most\s+|always\s+)*"
+    r"(?:great|terrible|horrible|awful|wonderful|amazing|fantastic|terrific|beautiful|ugly|good|bad"
+    r"|lovely|nice|simple|easy|hard|difficult|tough|disappointing|shameful|shame|outrageous"
+    r"|unacceptable|ridiculous|absurd|wrong|unfair|fair|foolish|stupid|smart|brilliant|disgraceful"
+    r"|disgrace|appalling|interesting|exciting|unthinkable|important|crucial|vital|essential"
+    r"|impressive|incredible|unbelievable|nonsense|joke|tragic|sad|inspiring|pointless|remarkable"
+    r"|extraordinary|perfect|excellent|reckless|cruel|evil|lengthy|complicated|necessary)\b",
+    re.IGNORECASE,
+)
+_EXCLAIMED_VALUE = re.compile(
+    r"(?:what\s+an?|how)\s+\w+(?:\s+\w+){0,6}\s*!|(?:great|terrible|awful|amazing|wonderful|sad)\b[^.]{0,40}!",
+    re.IGNORECASE,
+)
+_QUESTION_START = re.compile(
+    r"(?:(?:and|but|so|then|or)\s+)?(?:who|what|when|where|why|how|which|whose)\s+"
+    r"(?:(?:much|many|long|often|far)\s+)?(?:is|are|was|were|do|does|did|can|could|will|would|should|has|have)"
+    r"\s+(?:the|a|an|this|that|you|he|she|it|they|we|i|there|your|his|her|their|our)\b",
+    re.IGNORECASE,
+)
+
+_PLAIN_ORDERS = words_of(
+    """don't please let's listen remember imagine subscribe click beware tell ask let stop forget
+    consider go come be"""
+)
+_ORDERS = words_of(
+    """act add apply bring buy call change check choose contact cut do download email enter explore
+    find follow get give help hold join keep learn leave look make move note open pay pick press
+    print put read refrain register remove save scroll see send set share show sign sit speak spare
+    stand start stay stick support swipe take talk think throw trust try turn use visit vote wait
+    walk wash watch write never always"""
+)
+_AFTER_ORDER = words_of(
+    """the a an this that these those it them him her me us your my our their his all any some every
+    up down out off on in into at to for from with about away back over yourself yourselves here
+    there what how why who whether if again and more no not now sure"""
+)
+
+
+def is_question(sentence: str) -> bool:
+    """Say whether the words are a question: by their last mark, or by their order."""
+    bare = sentence.rstrip(_OUTER_MARKS)
+    if bare.endswith(("?", "？")) or bare.rstrip("!.").endswith("?"):
+        return True
+    return not bare.endswith(".") and _QUESTION_START.match(bare.lstrip(_OUTER_MARKS)) is not None
+
+
+def is_command(sentence: str) -> bool:
+    """Say whether the words tell someone to do something: they start with a bare verb."""
+    words = [word for word in _tokens(sentence) if word not in ",;:()–—"]
+    if words[:1] in (["and"], ["but"], ["so"], ["just"], ["then"], ["please"]):
+        words = words[1:] if words[0] != "please" else words
+    if not words:
+        return False
+    if words[0] in _PLAIN_ORDERS:
+        # "Stop signs were removed" has a subject and a verb of its own.
+        return not any(word in FINITE_AUXILIARIES for word in words[1:3])
+    return words[0] in _ORDERS and len(words) > 1 and words[1] in _AFTER_ORDER
+
+
+def is_opinion(sentence: str) -> bool:
+    """Say whether the main assertion is a view, a feeling, a value or a duty."""
+    plain = sentence.replace("’", "'")
+    if _FIRST_PERSON_VIEW.search(plain) or _EXCLAIMED_VALUE.search(plain):
+        return True
+    if any(_is_main(plain, match.start()) for match in _STATE_OF_MIND.finditer(plain)):
+        return True
+    if any(_is_main(plain, match.start()) for match in _EVALUATION.finditer(plain)):
+        return True
+    return any(_is_main(plain, place) for place in _places(plain, _DUTY_MODALS, _DUTY_PHRASE))
+
+
+def is_prediction(sentence: str) -> bool:
+    """Say whether the main assertion is about what has not happened yet, or only on a condition."""
+    plain = sentence.replace("’", "'")
+    if _CONDITIONAL_START.match(plain.lstrip(_OUTER_MARKS)):
+        return True
+    return any(_is_main(plain, place) for place in _places(plain, _FUTURE_MODALS, _FUTURE_PHRASE))
+
+
+def _tokens(sentence: str) -> list[str]:
+    return [token.lower().replace("’", "'") for token in _TOKEN.findall(sentence)]
+
+
+def _places(plain: str, modals: frozenset[str], phrase: re.Pattern[str]) -> list[int]:
+    """Return where the modal words and phrases stand. "May" and "Will" are a month and a name."""
+    places = [
+        match.start()
+        for match in _TOKEN.finditer(plain)
+        if match[0] in modals or (modals is _FUTURE_MODALS and match[0].endswith("'ll"))
+    ]
+    return places + [match.start() for match in phrase.finditer(plain)]
+
+
+def _is_main(plain: str, place: int) -> bool:
+    """Say whether the verb at `place` is the main one, by the words before it."""
+    before = _without_closed_clauses(_tokens(plain[:place]))
+    openers = [position for position, word in enumerate(before) if word in _CLAUSE_OPENERS]
+    while openers:
+        opener = openers.pop()
+        if opener > 0 and not any(_is_finite(word) for word in before[opener + 1 :]):
+            return False
+        if opener > 0:
+            before = before[:opener]
+    return not _has_report(before)
+
+
+def _without_closed_clauses(words: list[str]) -> list[str]:
+    """Leave out what stands between commas and starts like a clause: "The law, passed in May, "."""
+    parts: list[list[str]] = [[]]
+    for word in words:
+        if word == ",":
+            parts.append([])
+        else:
+            parts[-1].append(word)
+    kept: list[str] = []
+    for part in parts[:-1]:
+        starts_clause = part and (part[0] in _CLAUSE_OPENERS or is_past_form(part[0]))
+        if not starts_clause:
+            kept += [*part, ","] if any(_is_finite(word) for word in part) else part
+    return kept + parts[-1]
+
+
+def _is_finite(word: str) -> bool:
+    return word in FINITE_AUXILIARIES or is_past_form(word)
+
+
+def _has_report(before: list[str]) -> bool:
+    """Say whether a report stands before: a finite verb, and then "and", "but" or a comma."""
+    for position, word in enumerate(before):
+        if position > 0 and _is_finite(word):
+            return any(following in _COORDINATORS for following in before[position + 1 :])
+    return False

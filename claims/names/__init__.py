@@ -1,0 +1,1 @@
+"""People, organisations, countries, places and posts in a text."""

@@ -1,0 +1,1 @@
+"""Numbers with units in a text, as intervals with comparators."""

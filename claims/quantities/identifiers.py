@@ -1,0 +1,95 @@
+"""Digits that are no quantity: model names, codes, telephone numbers, clock times, years."""
+
+from __future__ import annotations
+
+import re
+
+from claims.quantities.currencies import currency_before
+from claims.quantities.numerals import numeral_at
+from claims.times.words import MONTHS
+from claims.word_list import words_of
+
+_LABEL_WORDS = words_of(
+    """
+    no number article section chapter resolution flight route room page pages highway
+    interstate boeing airbus windows iphone type model group area channel phase level title
+    proposition rule unit block gate platform apollo agenda bill law act amendment line
+    lines terminal version volume vol step grade category protocol order paragraph annex
+    figure table item tier formula district zone division world covid sars playstation xbox
+    android ios python psalm verse size radio bbc catch studio building floor lane pier exit
+    mach sector generation gen ps bus train embraer antonov sukhoi mig class clause schedule
+    appendix
+    """
+)
+_BEFORE = re.compile(r"(?<![\w-])([A-Za-z]{2,12})(?:\.)?\s?#?$")
+_CLOCK = re.compile(
+    r"[0-9]{1,2}(?::[0-5][0-9]){1,2}(?!\d)|[0-9]{1,2}(?:[.:][0-5][0-9])?\s?(?:[ap]\.?\s?m\b\.?|o['’]clock)",
+    re.IGNORECASE,
+)
+_SLASHED = re.compile(r"[0-9]{1,4}/[0-9]{1,4}(?![0-9])")
+_CHAIN = re.compile(
+    r"[0-9]{1,4}(?:-[0-9]{1,4}){2,8}(?![0-9])|[0-9]{1,4}(?:/[0-9]{1,4}){2}(?![0-9])"
+    r"|[0-9]{1,4}(?:\.[0-9]{1,4}){2,8}(?![0-9])|[0-9]{3}[- ][0-9]{4}(?![0-9]|[,.][0-9])"
+    r"|[0-9]{2,4}(?:[ ][0-9]{2,4}){2,5}(?![0-9])"
+)
+_GLUED = re.compile(
+    r"(?![ck]?m[23](?![0-9]))(?:(?:st|nd|rd|th|s|D|G|[A-Z]{1,6}[0-9])(?![a-z])|[A-Za-z]{0,12}[0-9]|['’]s\b)"
+)
+_MONTH_AFTER = re.compile(r"(?:st|nd|rd|th)?(?:[-–][0-9]{1,2})?\s{1,2}(?:of\s)?([A-Za-z]{3,9})\b")
+_MONTH_BEFORE = re.compile(r"(?<![\w-])([A-Za-z]{3,9})\.?\s{1,2}(?:[0-9]{1,2}[-–])?$")
+_LETTER_BEFORE = re.compile(r"[^\W\d_][-–.]?$|[0-9][:/.,]$|[_#/@\\]$|\([0-9]{3}\)\s?$|\+$")
+
+
+def end_of_identifier(text: str, start: int) -> int | None:
+    """Return where the identifier that begins with the digits at `start` ends, or None.
+
+    None says that the digits may be a quantity.
+    """
+    before = text[max(0, start - 16) : start]
+    if _LETTER_BEFORE.search(before) and not currency_before(text, start):
+        return _digits_end(text, start)
+    for pattern in (_CHAIN, _CLOCK):
+        if match := pattern.match(text, start):
+            return match.end()
+    slashed = _SLASHED.match(text, start)
+    if slashed and not _is_fraction(text, start):
+        return slashed.end()
+    end = _digits_end(text, start)
+    if _GLUED.match(text, end):
+        return end
+    if end - start <= 2 and _is_day_of_month(text, before, end):
+        return end
+    label = _BEFORE.search(before)
+    if label and label[1].lower() in _LABEL_WORDS and (label[1][0].isupper() or "#" in label[0]):
+        return end
+    return None
+
+
+def _is_fraction(text: str, start: int) -> bool:
+    number = numeral_at(text, start)
+    return number is not None and "/" in text[start : number.end]
+
+
+def _digits_end(text: str, start: int) -> int:
+    end = start
+    while end < len(text) and text[end] in "0123456789":
+        end += 1
+    return end
+
+
+def _is_day_of_month(text: str, before: str, end: int) -> bool:
+    after = _MONTH_AFTER.match(text, end)
+    if after and _is_month(after[1]):
+        return True
+    month = _MONTH_BEFORE.search(before)
+    return bool(month and _is_month(month[1]))
+
+
+def _is_month(word: str) -> bool:
+    return word[0].isupper() and word.lower() in MONTHS
+
+
+def is_year(text: str, start: int, end: int) -> bool:
+    """Whether bare digits read as a year: four of them, from 1500 to 2099, not grouped."""
+    digits = text[start:end]
+    return len(digits) == 4 and digits.isdigit() and "1500" <= digits <= "2099"

@@ -1,0 +1,193 @@
+"""Quantities that are said without a number of their own.
+
+Shares ("a third of", "two-thirds", "one in five", "half the"), multiples ("doubled", "threefold",
+"twice as many"), and round plurals ("dozens", "tens of thousands").
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from claims.facets import Comparator, Dimension
+from claims.quantities.numerals import DENOMINATORS, MAGNITUDES, Numeral, numeral_at
+from claims.quantities.units import Unit
+
+RATIO = Unit("", Dimension.RATIO, 1.0)
+MULTIPLE = Unit("", Dimension.MULTIPLE, 1.0)
+
+_FRACTION = re.compile(
+    r"[\s-]{1,2}(?P<bottom>half|third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
+    r"|hundredth|thousandth)(?P<plural>s)?(?![\w-])"
+    r"(?P<free>\s{1,2}(?:of|the|as|more|less|fewer|from|to|since|in|at|on|by|for|over|between"
+    r"|compared|and|majority|last|this|smaller|larger|bigger|higher|lower)\b|\s?[.,;:!?)”\"]|\s{0,9}$)?",
+    re.IGNORECASE,
+)
+_IN = re.compile(
+    r"(?P<joint>\s{1,2}(?:in\s{1,2}(?:every\s{1,2})?|out\sof\s{1,2}(?:every\s)?))", re.IGNORECASE
+)
+_HALF = re.compile(
+    r"half(?=\s{1,2}(?:of|the|its|their|all|his|her|our|as|a\scentury)\b|\s?[.,;)])", re.IGNORECASE
+)
+_HALF_OF_UNIT = re.compile(
+    r"half[\s-]{1,2}(?:an?[\s-]{1,2})?|an?\s{1,2}half[\s-]{1,2}", re.IGNORECASE
+)
+_PART_OF_A = re.compile(
+    r"(?P<top>an?|one|two|three)[\s-](?P<bottom>third|quarter|fifth|tenth)s?\sof\san?\s"
+    r"|(?:an?\s)?(?P<quarter>quarter)[\s-](?=million|billion|century|hour)",
+    re.IGNORECASE,
+)
+_VERBS = {
+    "doubled": 2.0,
+    "doubling": 2.0,
+    "doubles": 2.0,
+    "tripled": 3.0,
+    "tripling": 3.0,
+    "triples": 3.0,
+    "trebled": 3.0,
+    "quadrupled": 4.0,
+    "quadrupling": 4.0,
+    "quintupled": 5.0,
+    "halved": 0.5,
+    "halving": 0.5,
+    "twofold": 2.0,
+    "threefold": 3.0,
+    "fourfold": 4.0,
+    "fivefold": 5.0,
+    "sixfold": 6.0,
+    "sevenfold": 7.0,
+    "eightfold": 8.0,
+    "ninefold": 9.0,
+    "tenfold": 10.0,
+    "hundredfold": 100.0,
+}
+_TO_VERB = {"double": 2.0, "triple": 3.0, "treble": 3.0, "quadruple": 4.0, "halve": 0.5}
+_TO_BEFORE = re.compile(
+    r"(?<!\w)(?:to|will|would|could|may|might|than|nearly|almost)\s{1,2}$", re.IGNORECASE
+)
+_DOUBLE_THE = re.compile(r"\s{1,2}(?:the|that|what|its|their|last)\b", re.IGNORECASE)
+_TWICE = re.compile(r"\s{1,2}(?:as|the)\s", re.IGNORECASE)
+_TIMES = re.compile(
+    r"(?:\s{1,2}times|-times|x|-fold|fold)(?![^\W_])(?P<more>\s(?:as|more|higher|greater|larger|bigger|the|faster"
+    r"|lower|less|fewer|its|that|what)\b)?",
+    re.IGNORECASE,
+)
+_PLURALS = {"tens": 10.0, "dozens": 24.0, "scores": 40.0, "hundreds": 200.0, "thousands": 2e3}
+_PLURALS |= {"millions": 2e6, "billions": 2e9, "trillions": 2e12}
+_TOPS = {"tens": 100.0, "dozens": 100.0, "scores": 100.0, "hundreds": 1e3, "thousands": 1e4}
+_TOPS |= {"millions": 1e7, "billions": 1e10, "trillions": 1e13}
+_OF_PLURAL = re.compile(
+    r"\s{1,2}of\s{1,2}(?P<word>thousands|millions|billions|trillions)(?!\w)", re.IGNORECASE
+)
+_VAGUE = {"several": (3, 9), "few": (2, 5), "couple": (2, 2)}
+_VAGUE_THEN = re.compile(
+    r"\s{1,2}(?:of\s{1,2})?(?P<word>hundred|thousand|million|billion|trillion|dozen)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Proportion:
+    """A share, multiple or round plural at `[start, end)`, as the values `low` to `high`."""
+
+    start: int
+    end: int
+    low: float
+    high: float
+    unit: Unit | None
+    comparator: Comparator = Comparator.EXACTLY
+
+
+def share_at(text: str, start: int, number: Numeral) -> Proportion | None:
+    """Read what makes the number at `start` a share or a multiple: "two-thirds", "one in five"."""
+    if fraction := _FRACTION.match(text, number.end):
+        bottom = DENOMINATORS[fraction["bottom"].lower()]
+        plural_wanted = number.value != 1
+        fits = fraction["free"] is not None or (plural_wanted and bottom != 2)
+        if bool(fraction["plural"]) == plural_wanted and number.value < bottom and fits:
+            end = fraction.end("plural") if fraction["plural"] else fraction.end("bottom")
+            value = number.value / bottom
+            return Proportion(start, end, value, value, RATIO)
+    if joint := _IN.match(text, number.end):
+        whole = numeral_at(text, joint.end())
+        if whole and _is_whole_of(text, number, whole, joint["joint"]):
+            value = number.value / whole.value
+            return Proportion(start, whole.end, value, value, RATIO)
+    times = _TIMES.match(text, number.end)
+    if times and (times["more"] or "fold" in times[0].lower() or times[0] == "x"):
+        end = times.start("more") if times["more"] else times.end()
+        return Proportion(start, end, number.value, number.value, MULTIPLE)
+    return None
+
+
+def _is_whole_of(text: str, number: Numeral, whole: Numeral, joint: str) -> bool:
+    """Whether "N in M" is a share; "12 in 2019" and "one in 10 days" are not."""
+    if not 0 < number.value < whole.value:
+        return False
+    if "out" in joint.lower():
+        return True
+    following = text[whole.end : whole.end + 10].lstrip(" -").lower()
+    unit_follows = following.startswith(("day", "hour", "minute", "month", "week", "year"))
+    return number.value <= 10 and whole.value <= 1000 and not unit_follows
+
+
+def phrase_at(text: str, start: int, word: str) -> Proportion | None:
+    """Read a phrase that begins with `word` (in lower case), such as "dozens" or "doubled"."""
+    end = start + len(word)
+    if word in _PLURALS:
+        return _plural(text, start, word)
+    if word in _VAGUE:
+        return _vague(text, start, word)
+    value = _VERBS.get(word)
+    if word in _TO_VERB:
+        allowed = _DOUBLE_THE.match(text, end) or _TO_BEFORE.search(text[max(0, start - 9) : start])
+        value = _TO_VERB[word] if allowed else None
+    if word == "twice":
+        value = 2.0 if _TWICE.match(text, end) else None
+    if value is not None:
+        return Proportion(start, end, value, value, MULTIPLE)
+    if word == "half" and _HALF.match(text, start):
+        return Proportion(start, end, 0.5, 0.5, RATIO)
+    fraction = _FRACTION.match(text, end) if word in ("a", "an") else None
+    if fraction and fraction["free"] is not None and not fraction["plural"]:
+        value = 1 / DENOMINATORS[fraction["bottom"].lower()]
+        return Proportion(start, fraction.end("bottom"), value, value, RATIO)
+    return None
+
+
+def fraction_of_unit(text: str, start: int) -> tuple[float, int] | None:
+    """Read "half an ", "a quarter of an ", and return the share and where the unit begins."""
+    if half := _HALF_OF_UNIT.match(text, start):
+        return 0.5, half.end()
+    if part := _PART_OF_A.match(text, start):
+        if part["quarter"]:
+            return 0.25, part.end()
+        top = {"two": 2, "three": 3}.get(part["top"].lower(), 1)
+        return top / DENOMINATORS[part["bottom"].lower()], part.end()
+    return None
+
+
+def _plural(text: str, start: int, word: str) -> Proportion:
+    end = start + len(word)
+    low, high = _PLURALS[word], _TOPS[word]
+    if of := _OF_PLURAL.match(text, end):
+        factor = MAGNITUDES[of["word"].lower().removesuffix("s")]
+        low = {"tens": 10.0, "hundreds": 100.0}.get(word, low) * factor
+        high, end = high * factor, of.end()
+    return Proportion(start, end, low, high, None, Comparator.ABOUT)
+
+
+def _vague(text: str, start: int, word: str) -> Proportion | None:
+    end = start + len(word)
+    low, high = _VAGUE[word]
+    match = _VAGUE_THEN.match(text, end)
+    if match is None:
+        return None
+    factor = {**MAGNITUDES, "dozen": 12.0}[match["word"].lower()]
+    return Proportion(start, match.end(), low * factor, high * factor, None, Comparator.ABOUT)
+
+
+PHRASE_WORDS = frozenset(
+    {*_PLURALS, *_VAGUE, *_VERBS, *_TO_VERB, "twice", "half", "quarter", "a", "an"}
+)
+"""The words with which `phrase_at` can begin."""

@@ -1,0 +1,260 @@
+"""Quantities in a text: numbers with units, comparators and ranges, as intervals.
+
+One pass over the words and digits of the text finds where a number can begin; each reading from
+there has a bounded reach, so that the cost grows with the length of the text and nothing else.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from claims.facets import Comparator, Dimension, Quantity
+from claims.quantities.amounts import COUNT, Amount, age_of, amount_at, with_smaller_units
+from claims.quantities.comparators import bounds, comparator_after, comparator_before
+from claims.quantities.counted_nouns import noun_after
+from claims.quantities.identifiers import end_of_identifier, is_year
+from claims.quantities.numerals import NUMBER_WORDS, numeral_at
+from claims.quantities.proportions import (
+    PHRASE_WORDS,
+    Proportion,
+    fraction_of_unit,
+    phrase_at,
+    share_at,
+)
+from claims.quantities.units import unit_at
+from claims.span import Span
+from claims.word_list import words_of
+
+_START = re.compile(r"(?<![\w.])\.[0-9]+|[0-9]+|[½⅓⅔¼¾⅕⅖⅗⅘⅛⅜⅝⅞]|[A-Za-z]+")
+_BEGINNINGS = NUMBER_WORDS | PHRASE_WORDS
+_ONE_OF_A_UNIT = re.compile(
+    r"(?<!\w)(?:for|in|within|last(?:s|ed|ing)?|after|took|takes?|of|over|under|than|by|every|spent"
+    r"|wait(?:ed)?|about|around|nearly|almost|just|roughly|once|additional)\s{1,2}$",
+    re.IGNORECASE,
+)
+_AGED = re.compile(r"(?<!\w)(?:aged|ages?)\s{1,2}(?:of\s{1,2}|between\s{1,2})?$", re.IGNORECASE)
+_NAME_BEFORE = re.compile(r"[A-Z][\w’'-]{1,30},\s{1,2}$")
+_SCORE = re.compile(r"(?P<first>[0-9]{1,3})\s?[-–—]\s?(?P<second>[0-9]{1,3})(?![\w%-]|[.,/:][0-9])")
+_SCORE_CUE = re.compile(
+    r"(?<!\w)(?:w[io]n(?:s|ning)?|beat(?:s|en|ing)?|lost|los(?:e|es|ing|s)|defeat\w{0,3}|dr[ae]w\w{0,4}|drawn"
+    r"|scor\w{1,4}|victory|victories|lead(?:s|ing)?|led|ruled|ruling|vot\w{1,4}|tied|tie|triumph\w{0,3}|thrash\w{0,3}"
+    r"|rout\w{0,3}|record|goal\w{0,2}|match)(?!\w)",
+    re.IGNORECASE,
+)
+_BELOW_ZERO = frozenset({Dimension.TEMPERATURE, Dimension.PERCENTAGE_POINT})
+_ONE_IS_A_COUNT_OF = words_of("person man woman child soldier civilian officer policeman")
+_NEXT_WORD = re.compile(r"[\s-]{1,2}([a-z]{1,20})", re.IGNORECASE)
+
+
+def find_quantities(text: str, *, exclude: Sequence[Span] = ()) -> tuple[Quantity, ...]:
+    """Find the quantities of `text`, in order, without overlaps; durations are among them.
+
+    Nothing is read inside the spans of `exclude`, which need not be sorted. Ordinals, years,
+    clock times, telephone numbers and the numbers of models and articles are no quantities.
+    """
+    return tuple(_quantities(text, _Excluded(exclude)))
+
+
+class _Excluded:
+    """Spans that are skipped, found by bisection."""
+
+    def __init__(self, spans: Sequence[Span]) -> None:
+        ordered = sorted(span for span in spans if len(span))
+        self._starts = [span.start for span in ordered]
+        self._ends: list[int] = []
+        for span in ordered:
+            self._ends.append(max(span.end, self._ends[-1] if self._ends else 0))
+
+    def end_of(self, start: int, end: int) -> int | None:
+        """Return the end of a skipped span that touches `[start, end)`, or None."""
+        index = bisect_right(self._starts, end - 1) - 1
+        return self._ends[index] if index >= 0 and self._ends[index] > start else None
+
+
+def _quantities(text: str, excluded: _Excluded) -> Iterator[Quantity]:
+    done = 0
+    for match in _START.finditer(text):
+        start, word = match.start(), match[0].lower()
+        if start < done or excluded.end_of(start, match.end()) is not None:
+            continue
+        if word[0].isalpha():
+            if word not in _BEGINNINGS or _is_inside_word(text, start, match.end()):
+                continue
+        elif word[0] in "0123456789" and not _score_at(text, start):
+            end = end_of_identifier(text, start)
+            if end is not None:
+                done = end
+                continue
+        quantity = _quantity_at(text, start, word)
+        if quantity is None or quantity.span.start < done:
+            continue
+        if excluded.end_of(quantity.span.start, quantity.span.end) is None:
+            yield quantity
+            done = quantity.span.end
+
+
+def _is_inside_word(text: str, start: int, end: int) -> bool:
+    """Whether letters stand in a longer word ("anyone", "5th", "ten-fold" is not)."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    return before.isalnum() or before in ("_", "’", "'") or after.isalnum() or after == "_"
+
+
+def _quantity_at(text: str, start: int, word: str) -> Quantity | None:
+    """Read the quantity whose number begins at `start` with `word`, or return None."""
+    if score := _score_at(text, start):
+        return score
+    if word in PHRASE_WORDS:
+        part = fraction_of_unit(text, start)
+        if part and (read := _part_of_unit(text, start, *part)):
+            return read
+        if proportion := phrase_at(text, start, word):
+            return _from_proportion(text, proportion)
+        if word in ("a", "an"):
+            return _one_unit(text, start, len(word)) or _from_number(text, start)
+        return None
+    number = numeral_at(text, start)
+    if number is None:
+        return None
+    part = fraction_of_unit(text, start)
+    if part and (read := _part_of_unit(text, start, *part)):
+        return read
+    if share := share_at(text, start, number):
+        return _from_proportion(text, share)
+    return _from_number(text, start)
+
+
+def _from_number(text: str, start: int) -> Quantity | None:
+    amount = amount_at(text, start)
+    if amount is None:
+        return None
+    amount = _aged(text, amount)
+    counted = noun_after(text, amount.end) if amount.unit is COUNT else ""
+    before = comparator_before(text, amount.start)
+    alone = before is None and amount.bare_digits and not counted
+    if alone and is_year(text, start, amount.end):
+        return None
+    if amount.high == 0 and amount.unit is COUNT and not counted:
+        return None
+    if text[start : start + 3].lower() == "one" and amount.unit is COUNT and before is None:
+        following = _NEXT_WORD.match(text, amount.end)
+        if amount.low == 1 and not (following and following[1].lower() in _ONE_IS_A_COUNT_OF):
+            return None
+        counted = counted or (following[1].lower() if following and amount.low == 1 else "")
+    return _compared(text, amount, counted)
+
+
+def _aged(text: str, amount: Amount) -> Amount:
+    """Read "aged 35" and the 35 of "Jane Doe, 35, said" as ages."""
+    if amount.unit is not COUNT or amount.high > 130:
+        return amount
+    before = text[max(0, amount.start - 34) : amount.start]
+    if _AGED.search(before):
+        return age_of(amount)
+    after = text[amount.end : amount.end + 1]
+    if amount.bare_digits and after in (",", ".", ")") and _NAME_BEFORE.search(before):
+        return age_of(amount) if 3 <= amount.low <= 110 else amount
+    return amount
+
+
+def _one_unit(text: str, start: int, length: int) -> Quantity | None:
+    """Read "an hour" as one hour, where it is no rate ("$5 an hour")."""
+    found = unit_at(text, start + length)
+    if found is None or found.unit.dimension is not Dimension.DURATION or found.hyphenated:
+        return None
+    amount = with_smaller_units(text, Amount(start, found.end, 1.0, 1.0, found.unit))
+    alone = amount.end == found.end and not comparator_before(text, start)
+    if alone and not _ONE_OF_A_UNIT.search(text[max(0, start - 16) : start]):
+        return None
+    return _compared(text, amount, "")
+
+
+def _part_of_unit(text: str, start: int, share: float, position: int) -> Quantity | None:
+    """Read "half an hour", "half a million people", "half a dozen"."""
+    if found := unit_at(text, position):
+        return _compared(text, Amount(start, found.end, share, share, found.unit), "")
+    number = numeral_at(text, position)
+    if number is None:
+        return None
+    found = unit_at(text, number.end)
+    value, end = share * number.value, found.end if found else number.end
+    unit = found.unit if found else COUNT
+    counted = "" if found else noun_after(text, end)
+    return _compared(text, Amount(start, end, value, value, unit), counted)
+
+
+def _from_proportion(text: str, read: Proportion) -> Quantity:
+    unit, end = read.unit, read.end
+    if unit is None:
+        found = unit_at(text, end)
+        unit, end = (found.unit, found.end) if found else (COUNT, end)
+    counted = "" if unit.dimension is Dimension.MULTIPLE else noun_after(text, end)
+    amount = Amount(read.start, end, read.low, read.high, unit)
+    if read.comparator is Comparator.ABOUT:
+        return _vaguely(text, amount, counted if unit is COUNT else "")
+    return _compared(text, amount, counted)
+
+
+def _vaguely(text: str, amount: Amount, counted: str) -> Quantity:
+    """Make a quantity of a round plural: its bounds are wide enough without a comparator."""
+    before = comparator_before(text, amount.start)
+    span = Span(before[1] if before else amount.start, amount.end)
+    low, high = amount.in_base(amount.low), amount.in_base(amount.high)
+    return Quantity(
+        span,
+        span.of(text),
+        low,
+        low,
+        high,
+        amount.unit.dimension,
+        amount.unit.name,
+        Comparator.ABOUT,
+        counted=counted,
+    )
+
+
+def _compared(text: str, amount: Amount, counted: str) -> Quantity:
+    """Make the quantity of an amount and the comparator around it."""
+    comparator, start, end = Comparator.EXACTLY, amount.start, amount.end
+    if before := comparator_before(text, start):
+        comparator, start = before
+    elif after := comparator_after(text, end):
+        comparator, end = after
+        if not counted and amount.unit is COUNT:
+            counted = noun_after(text, end)
+    low, high = amount.in_base(amount.low), amount.in_base(amount.high)
+    floor = -math.inf if amount.unit.dimension in _BELOW_ZERO else 0.0
+    interval = bounds(comparator, low, high, floor)
+    bare = comparator is Comparator.EXACTLY and not amount.is_range
+    if amount.is_range and comparator is Comparator.EXACTLY:
+        comparator = Comparator.BETWEEN
+    span = Span(start, end)
+    return Quantity(
+        span,
+        span.of(text),
+        low,
+        interval.low,
+        interval.high,
+        amount.unit.dimension,
+        amount.unit.name,
+        comparator,
+        interval.low_open,
+        interval.high_open,
+        amount.tolerance * amount.unit.factor if bare else 0.0,
+        counted,
+    )
+
+
+def _score_at(text: str, start: int) -> Quantity | None:
+    """Read "3-1" where the words around it tell of a game or a vote."""
+    match = _SCORE.match(text, start)
+    if match is None or text[start - 1 : start] in ("-", "–", "/", ".", ":", "$", "£", "€"):
+        return None
+    around = text[max(0, start - 48) : start] + " " + text[match.end() : match.end() + 24]
+    if not _SCORE_CUE.search(around):
+        return None
+    first, second = float(match["first"]), float(match["second"])
+    span = Span(start, match.end())
+    return Quantity(span, span.of(text), first, first, second, Dimension.SCORE, "")

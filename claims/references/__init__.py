@@ -1,0 +1,1 @@
+"""Reference files and the ratings of fact-checkers."""

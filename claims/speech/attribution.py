@@ -1,0 +1,253 @@
+"""Who said what: direct quotations, indirect speech, and reports of reports.
+
+The text is read sentence by sentence, with every quotation as one word. A verb of saying has a
+speaker beside it and what was said before or after it; a quotation without a verb belongs to
+whoever spoke last. What no rule is sure of stays without a speaker.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from claims.claim import Attribution
+from claims.facets import Name, NameKind
+from claims.names.find import NameIndex, find_names
+from claims.span import Span, trim
+from claims.speech.contents import Said, contents_of
+from claims.speech.cues import DASHES, SIGNATURE, Cue, CueFinder
+from claims.speech.hedges import find_hedges
+from claims.speech.pronouns import Memory
+from claims.speech.quotations import Quotation, find_quotations
+from claims.speech.speakers import Speaker
+from claims.speech.units import Unit, units_of
+from claims.speech.words import QUOTING_LEMMAS
+from claims.vocabulary import AttributionKind
+
+__all__ = ["find_attributions", "find_hedges"]
+
+SHORTEST_QUOTATION = 3
+"""Words from which a quotation that nobody is said to have spoken is more than a borrowed term."""
+
+
+def find_attributions(
+    text: str, sentences: Sequence[Span], known: NameIndex
+) -> tuple[Attribution, ...]:
+    """Find what `text` says that others said, in order; contents do not overlap.
+
+    `sentences` are spans of `text` in order. A quotation gives one attribution for each sentence
+    that it reaches into, with the words inside the marks as its content; indirect speech gives
+    the clause that was said. `speaker` is None where the text leaves open who spoke.
+    """
+    return tuple(_Reader(text, sentences, known).attributions())
+
+
+@dataclass(frozen=True, slots=True)
+class _Voice:
+    """A speaker as the article as a whole knows them."""
+
+    name: str | None
+    span: Span | None
+
+
+class _Reader:
+    def __init__(self, text: str, sentences: Sequence[Span], known: NameIndex) -> None:
+        self.text = text
+        self.sentences = sentences
+        self.ends = [sentence.end for sentence in sentences]
+        self.names = find_names(text, known)
+        self.starts = [name.span.start for name in self.names]
+        self.by_start = {name.span.start: name for name in self.names}
+        self.memory = Memory.of(self.names)
+        self.goes_on = False
+        self.waiting: list[Quotation] = []
+
+    def attributions(self) -> Iterator[Attribution]:
+        """Yield every attribution in order."""
+        found: list[Attribution] = []
+        for unit in units_of(self.text, self.sentences, find_quotations(self.text)):
+            if unit.paragraph != self.memory.paragraph and unit.tokens[0].text not in DASHES:
+                found.extend(self._settle_waiting())
+            self.memory.enter(unit.paragraph)
+            found.extend(self._unit(unit))
+        found.extend(self._settle_waiting())
+        yield from sorted(found, key=lambda attribution: attribution.content)
+
+    def _unit(self, unit: Unit) -> Iterator[Attribution]:
+        names = self._names_in(unit)
+        if unit.is_only_quotation:
+            yield from self._lone_quotations(unit)
+            return
+        finder = CueFinder(unit, self.by_start)
+        voices: dict[int, _Voice] = {}
+        heard: dict[int, tuple[Cue, _Voice]] = {}
+        spoken: set[int] = set()
+        for piece in contents_of(unit, list(finder.cues())):
+            voice = self._voice(unit, piece.cue, voices, names)
+            heard[piece.cue.verb] = (piece.cue, voice)
+            if piece.first == piece.after:
+                if piece.cue.lemma == SIGNATURE:
+                    yield from self._settle_waiting(voice)
+                continue
+            spoken.update(i for i in unit.quotations if piece.first <= i < piece.after)
+            if piece.direct and self.waiting:
+                yield from self._settle_waiting(voice)
+            yield from self._said(unit, piece, voice, voices)
+        yield from self._unspoken(unit, spoken, heard)
+        self.memory.read(names)
+        self.goes_on = self.goes_on or (bool(voices) and unit.tokens[-1].text == ":")
+
+    def _names_in(self, unit: Unit) -> list[Name]:
+        first = bisect_left(self.starts, unit.tokens[0].start)
+        after = bisect_left(self.starts, unit.tokens[-1].end)
+        spoken_about = {token.start for token in unit.tokens}
+        return [name for name in self.names[first:after] if name.span.start in spoken_about]
+
+    def _voice(
+        self, unit: Unit, cue: Cue, voices: dict[int, _Voice], names: Sequence[Name]
+    ) -> _Voice:
+        """Return who speaks at a cue, and remember it."""
+        if cue.verb in voices:
+            return voices[cue.verb]
+        if cue.speaker is None:
+            voice = next(reversed(voices.values()), _Voice(self.memory.here, None))
+        else:
+            voice = self._named(unit, cue.speaker, names)
+        voices[cue.verb] = voice
+        if voice.name is not None:
+            is_person = cue.speaker is not None and (
+                cue.speaker.pronoun in ("he", "she")
+                or (cue.speaker.name is not None and cue.speaker.name.kind is NameKind.PERSON)
+            )
+            self.memory.hear(voice.name, is_person=is_person)
+        return voice
+
+    def _named(self, unit: Unit, speaker: Speaker, names: Sequence[Name]) -> _Voice:
+        span = unit.text_span(speaker.first, speaker.after)
+        if speaker.pronoun is not None:
+            earlier = [name for name in names if name.span.end <= span.start]
+            return _Voice(self.memory.referent(speaker.pronoun, earlier), span)
+        if speaker.name is None:
+            return _Voice(_without_possessive(span.of(self.text)), span)
+        name = speaker.name
+        if name.kind in (NameKind.COUNTRY, NameKind.PLACE):
+            return _Voice(name.text, name.span)
+        return _Voice(name.canonical, name.span)
+
+    def _said(
+        self, unit: Unit, piece: Said, voice: _Voice, voices: Mapping[int, _Voice]
+    ) -> Iterator[Attribution]:
+        if piece.direct:
+            quotation = unit.quotations[piece.first]
+            self.goes_on = quotation.goes_on
+            if not _is_title(quotation.inner.of(self.text)):
+                yield from self._by_sentence(_direct(unit, quotation, piece.cue, voice))
+            return
+        outer = voices.get(piece.reported_by.verb) if piece.reported_by is not None else None
+        attribution = Attribution(
+            AttributionKind.INDIRECT_SPEECH,
+            unit.text_span(piece.first, piece.after),
+            voice.name,
+            voice.span,
+            _words_of(unit, piece.cue),
+            piece.cue.lemma,
+            outer.name if outer is not None else None,
+        )
+        yield from self._by_sentence(attribution)
+
+    def _lone_quotations(self, unit: Unit) -> Iterator[Attribution]:
+        """Give a quotation that stands alone to whoever spoke last, or let it wait."""
+        for quotation in unit.quotations.values():
+            speaker = self.memory.here
+            if speaker is None and (self.goes_on or self._fills_paragraph(quotation)):
+                speaker = self.memory.before
+                if speaker is not None:
+                    self.memory.hear(speaker, is_person=speaker == self.memory.person_before)
+            self.goes_on = quotation.goes_on
+            if speaker is None:
+                self.waiting.append(quotation)
+            else:
+                yield from self._quoted(quotation, _Voice(speaker, None))
+
+    def _fills_paragraph(self, quotation: Quotation) -> bool:
+        before = self.text[max(0, quotation.outer.start - 2) : quotation.outer.start].strip(" \t")
+        after = self.text[quotation.outer.end : quotation.outer.end + 2].strip(" \t.")
+        return before in ("", "\n", "\n\n", "\r\n") and after[:1] in ("", "\n", "\r")
+
+    def _settle_waiting(self, voice: _Voice | None = None) -> list[Attribution]:
+        """Give the quotations before the first speaker of a paragraph to that speaker."""
+        settled = [
+            attribution
+            for quotation in self.waiting
+            for attribution in self._quoted(quotation, voice or _Voice(None, None))
+        ]
+        self.waiting = []
+        return settled
+
+    def _unspoken(
+        self, unit: Unit, spoken: set[int], heard: Mapping[int, tuple[Cue, _Voice]]
+    ) -> Iterator[Attribution]:
+        """Yield the quotations of a sentence that no verb of saying stands right beside."""
+        verbs = sorted(heard)
+        for index, quotation in unit.quotations.items():
+            if index in spoken or not verbs or _is_title(quotation.inner.of(self.text)):
+                continue
+            nearest = verbs[max(0, bisect_left(verbs, index) - 1)]
+            cue, voice = heard[nearest]
+            if nearest < index and cue.lemma in QUOTING_LEMMAS:
+                # "called the plan a “farce”"
+                yield from self._by_sentence(_direct(unit, quotation, cue, voice))
+            else:
+                yield from self._quoted(quotation, voice)
+
+    def _quoted(self, quotation: Quotation, voice: _Voice) -> Iterator[Attribution]:
+        if len(quotation.inner.of(self.text).split()) < SHORTEST_QUOTATION:
+            return
+        kind = AttributionKind.DIRECT_QUOTE
+        yield from self._by_sentence(Attribution(kind, quotation.inner, voice.name, voice.span))
+
+    def _by_sentence(self, attribution: Attribution) -> Iterator[Attribution]:
+        """Yield the attribution once for each sentence that its content reaches into."""
+        content = attribution.content
+        first = bisect_right(self.ends, content.start)
+        for index in range(first, len(self.sentences)):
+            sentence = self.sentences[index]
+            if sentence.start >= content.end:
+                break
+            start, end = max(content.start, sentence.start), min(content.end, sentence.end)
+            part = _without_comma(self.text, trim(self.text, start, end))
+            if len(part):
+                yield replace(attribution, content=part)
+
+
+def _direct(unit: Unit, quotation: Quotation, cue: Cue, voice: _Voice) -> Attribution:
+    return Attribution(
+        AttributionKind.DIRECT_QUOTE,
+        quotation.inner,
+        voice.name,
+        voice.span,
+        _words_of(unit, cue),
+        cue.lemma,
+    )
+
+
+def _words_of(unit: Unit, cue: Cue) -> Span:
+    return Span(unit.tokens[cue.verb].start, unit.tokens[cue.last].end)
+
+
+def _without_comma(text: str, span: Span) -> Span:
+    """Leave out the comma that a quotation takes from the sentence around it."""
+    return trim(text, span.start, span.end - 1) if span.of(text).endswith(",") else span
+
+
+def _without_possessive(words: str) -> str:
+    return words.removesuffix("'s").removesuffix("’s")
+
+
+def _is_title(words: str) -> bool:
+    """Whether a quotation is the title of a book or film: "Gone with the Wind"."""
+    parts = words.split()
+    if len(parts) < 2 or words.endswith((",", ".", "!", "?", "…")):
+        return False
+    return sum(part[0].isupper() for part in parts) * 2 >= len(parts)
