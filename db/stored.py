@@ -1,0 +1,229 @@
+"""Reading what was stored back as values: snapshots, references, and what a replay needs."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Connection, text
+
+from claims.article import Article, PublicationSource
+from claims.errors import UsageError
+from claims.reference import Reference
+from claims.snapshot import Snapshot
+from claims.span import Span
+from claims.vocabulary import ClaimKind, Label
+from db.rows import Row, reference_of
+from db.times import moment_of, moment_or_none
+
+
+@dataclass(frozen=True, slots=True)
+class StoredReference:
+    """The current version of a reference, since when, and whether it was withdrawn."""
+
+    reference: Reference
+    created_at: datetime
+    retrieved_at: datetime
+    withdrawn_at: datetime | None
+    version_count: int
+
+
+@dataclass(frozen=True, slots=True)
+class StoredDocument:
+    """A document with the snapshot of its current reading, for checking it again.
+
+    `published_at` and `published_source` are those of that reading; a date that was `given` is not
+    in the snapshot and must be given again.
+    """
+
+    document_id: str
+    location: str
+    snapshot: Snapshot
+    article: Article
+
+
+@dataclass(frozen=True, slots=True)
+class ReplayInputs:
+    """Everything that a verdict was made from, and what it said.
+
+    `references` are the versions in the order of their evidence ranks. `engine` is the judge's, and
+    `article_engine` that of the reading. `claim_json` has the columns of `claim_version` as stored,
+    `judgement` those of `verdict`, and `evidence` those of `evidence` by rank.
+    """
+
+    verdict_id: str
+    snapshot: Snapshot
+    article: Article
+    article_engine: str
+    claim_span: Span
+    claim_kind: ClaimKind
+    claim_quote: str
+    claim: Mapping[str, Any]
+    references: tuple[Reference, ...]
+    judging: Mapping[str, Any]
+    judged_on: date
+    engine: str
+    judgement: Mapping[str, Any]
+    judgement_sha256: str
+    evidence: tuple[Mapping[str, Any], ...]
+
+
+def references(
+    connection: Connection, *, withdrawn: bool | None = None
+) -> Iterator[StoredReference]:
+    """Yield the references by id: all, or only those (not) withdrawn."""
+    rows = connection.execution_options(yield_per=500).execute(
+        text(
+            "SELECT version.*, reference.created_at, reference.withdrawn_at,"
+            " (SELECT count(*) FROM reference_version AS one"
+            "  WHERE one.reference_id = reference.id) AS version_count"
+            " FROM reference JOIN reference_version AS version"
+            " ON version.id = reference.current_version_id"
+            " WHERE :withdrawn IS NULL OR (reference.withdrawn_at IS NOT NULL) = :withdrawn"
+            " ORDER BY reference.id"
+        ),
+        {"withdrawn": withdrawn},
+    )
+    for row in rows.mappings():
+        yield StoredReference(
+            reference=reference_of(dict(row)),
+            created_at=moment_of(row["created_at"]),
+            retrieved_at=moment_of(row["retrieved_at"]),
+            withdrawn_at=moment_or_none(row["withdrawn_at"]),
+            version_count=row["version_count"],
+        )
+
+
+def reference_version(connection: Connection, version_id: str) -> Reference:
+    """Return one version of a reference, current or not.
+
+    Raises:
+        UsageError: there is no such version.
+    """
+    row = _one(connection, "SELECT * FROM reference_version WHERE id = :id", version_id)
+    if row is None:
+        raise UsageError(f"there is no reference version {version_id!r} in this ledger.")
+    return reference_of(row)
+
+
+def stored_documents(
+    connection: Connection,
+    *,
+    claim_ids: Collection[str] | None = None,
+    document_url: str | None = None,
+    label: Label | None = None,
+) -> Iterator[StoredDocument]:
+    """Yield the documents that have a reading, by address.
+
+    Each filter that is given must hold: the document has one of these claims, this address, a claim
+    that stands with this final label.
+    """
+    rows = connection.execute(
+        text(
+            "SELECT document.id, document.article_id FROM document"
+            " WHERE document.article_id IS NOT NULL"
+            " AND (:url IS NULL OR document.url = :url)"
+            " AND (:claims IS NULL OR document.id IN (SELECT claim.document_id FROM claim"
+            "   WHERE claim.id IN (SELECT value FROM json_each(:claims))))"
+            " AND (:label IS NULL OR EXISTS (SELECT 1 FROM verdict_current"
+            "   WHERE verdict_current.document_id = document.id"
+            "   AND verdict_current.final_label = :label))"
+            " ORDER BY document.url"
+        ),
+        {
+            "url": document_url,
+            "claims": None if claim_ids is None else json.dumps(list(claim_ids)),
+            "label": None if label is None else label.value,
+        },
+    ).all()
+    for document_id, article_id in rows:
+        article = _required(connection, "SELECT * FROM article WHERE id = :id", article_id)
+        snapshot = snapshot_of(connection, article["snapshot_id"])
+        yield StoredDocument(document_id, snapshot.location, snapshot, _article_of(article))
+
+
+def snapshot_of(connection: Connection, snapshot_id: str) -> Snapshot:
+    """Return a snapshot with its bytes."""
+    row = _required(
+        connection,
+        "SELECT snapshot.*, document.url FROM snapshot"
+        " JOIN document ON document.id = snapshot.document_id WHERE snapshot.id = :id",
+        snapshot_id,
+    )
+    return Snapshot(
+        location=row["url"],
+        content=zlib.decompress(row["content"]),
+        content_type=row["content_type"],
+        retrieved_at=moment_of(row["retrieved_at"]),
+        final_url=row["final_url"],
+        status=row["status"],
+        headers=json.loads(row["headers"]),
+    )
+
+
+def replay_inputs(connection: Connection, verdict_id: str) -> ReplayInputs:
+    """Return what a verdict was made from, found from its row alone.
+
+    Raises:
+        UsageError: there is no such verdict.
+    """
+    verdict = _one(connection, "SELECT * FROM verdict WHERE id = :id", verdict_id)
+    if verdict is None:
+        raise UsageError(f"there is no verdict {verdict_id!r} in this ledger.")
+    article = _required(connection, "SELECT * FROM article WHERE id = :id", verdict["article_id"])
+    claim = _required(
+        connection, "SELECT * FROM claim_version WHERE id = :id", verdict["claim_version_id"]
+    )
+    configuration = _required(
+        connection, "SELECT * FROM configuration WHERE id = :id", verdict["configuration_id"]
+    )
+    evidence = [
+        dict(row)
+        for row in connection.execute(
+            text("SELECT * FROM evidence WHERE verdict_id = :id ORDER BY rank"), {"id": verdict_id}
+        ).mappings()
+    ]
+    return ReplayInputs(
+        verdict_id=verdict_id,
+        snapshot=snapshot_of(connection, article["snapshot_id"]),
+        article=_article_of(article),
+        article_engine=article["engine"],
+        claim_span=Span(claim["span_start"], claim["span_end"]),
+        claim_kind=ClaimKind(claim["kind"]),
+        claim_quote=claim["quote"],
+        claim=claim,
+        references=tuple(
+            reference_version(connection, row["reference_version_id"]) for row in evidence
+        ),
+        judging=json.loads(configuration["content"]),
+        judged_on=date.fromisoformat(verdict["judged_on"]),
+        engine=verdict["engine"],
+        judgement=verdict,
+        judgement_sha256=verdict["judgement_sha256"],
+        evidence=tuple(evidence),
+    )
+
+
+def _article_of(row: Row) -> Article:
+    return Article(
+        text=row["text"],
+        title=row["title"],
+        byline=row["byline"],
+        site=row["site"],
+        language=row["language"],
+        published_at=moment_or_none(row["published_at"]),
+        published_source=PublicationSource(row["published_source"]),
+    )
+
+
+def _one(connection: Connection, statement: str, row_id: str) -> Row | None:
+    row = connection.execute(text(statement), {"id": row_id}).mappings().first()
+    return None if row is None else dict(row)
+
+
+def _required(connection: Connection, statement: str, row_id: str) -> Row:
+    return dict(connection.execute(text(statement), {"id": row_id}).mappings().one())

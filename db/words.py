@@ -1,0 +1,25 @@
+"""The closed lists of words that only the ledger uses."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Stage(StrEnum):
+    """Where something failed."""
+
+    FETCH = "fetch"
+    READ = "read"
+    EXTRACT = "extract"
+    JUDGE = "judge"
+    RECORD = "record"
+    REFERENCES = "references"
+
+
+class ReferenceChange(StrEnum):
+    """What happened to a reference."""
+
+    ADDED = "added"
+    CHANGED = "changed"
+    WITHDRAWN = "withdrawn"
+    RESTORED = "restored"
