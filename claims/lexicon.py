@@ -136,8 +136,9 @@ for _group in SYNONYMS:
 CONCEPT["deal"] = CONCEPT["agreement"]
 
 LIGHT_VERBS: frozenset[str] = frozenset(
-    """announce be become begin bring call come do end follow get give go have hold include keep
-    last lead leave make meet put reach remain say see set show speak start stay take tell""".split()
+    """announce be become begin bring call come do end follow get give go have hold include
+    keep last lead leave make meet put reach remain say see set show speak start stay take
+    tell""".split()
 )
 """Verbs that carry little alone: a source may say the same without them."""
 

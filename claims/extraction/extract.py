@@ -35,7 +35,10 @@ MINIMUM_QUOTED_WORDS = 4
 """A shorter quotation is a borrowed expression, and the sentence around it is the claim."""
 MAXIMUM_PARTIES = 3
 CONDITION = re.compile(r"\b(?:if|unless|whether)\b", re.IGNORECASE)
-FORMER = re.compile(r"\b(?:former|then|ex|late|outgoing|acting|incoming)[\s-]+$", re.IGNORECASE)
+FORMER = re.compile(
+    r"^(?:former|then|ex|late|outgoing|incoming)\b|\b(?:former|then|ex|late|outgoing|incoming)[\s-]+$",
+    re.IGNORECASE,
+)
 
 
 def extract_claims(article: Article) -> tuple[Sentence, ...]:

@@ -25,9 +25,13 @@ SUBJECT_PRONOUN = re.compile(
     r"^[\"“‘']?(?:it|they|this|these|those|that)\b(?!\s+(?:is|was)\s+\w+\s+that\b)", re.IGNORECASE
 )
 POSSESSIVE = re.compile(r"\b(?:his|her|their|its)\b", re.IGNORECASE)
+AFTER_PREPOSITION = re.compile(
+    r"\b(?:in|within|during|by|of|at|for|on|since|after|before|about|with|to|from|under|over)\s+$",
+    re.IGNORECASE,
+)
 COMPLEMENTISER = re.compile(
     r"\b(?:said|say|says|saying|confirmed|announced|claimed|reported|warned|so|believe[sd]?|know[ns]?"
-    r"|found|showed|shows|fact|means?|meant|agreed|added|told \w+|than|of|in|after|before)\s+$",
+    r"|found|showed|shows|fact|means?|meant|agreed|added|told \w+|than)\s+$",
     re.IGNORECASE,
 )
 
@@ -92,6 +96,8 @@ def _is_complementiser(words: str, match: re.Match[str]) -> bool:
     if not match[0].lower().startswith("that"):
         return False
     before = words[: match.start()]
+    if AFTER_PREPOSITION.search(before):
+        return False
     return bool(COMPLEMENTISER.search(before)) or bool(re.search(r"[a-z],?\s$", before))
 
 

@@ -73,35 +73,23 @@ def test_the_same_value_in_other_words_supports(length: str) -> None:
 
 OTHER_EVENTS = [
     # the round before: a first one is never "the most recent"
-    (
-        "The first round of talks between Russia and Ukraine was held in Istanbul on 16 May 2025 and "
-        "lasted five hours."
-    ),
+    "The first round of talks between Russia and Ukraine was held in Istanbul on 16 May 2025 "
+    + "and lasted five hours.",
     # without a number, but on another day
     "Russia and Ukraine held talks in Istanbul on 16 May 2025 that lasted less than two hours.",
     # after the article
-    (
-        "The third round of talks between Russia and Ukraine was held in Istanbul on 23 July 2025 and "
-        "lasted five hours."
-    ),
+    "The third round of talks between Russia and Ukraine was held in Istanbul on 23 July 2025 "
+    + "and lasted five hours.",
     # other parties, same place, same days
-    (
-        "The second round of talks between the US and Iran was held in Istanbul in early June 2025, "
-        "lasting five hours."
-    ),
-    (
-        "Talks between Russia and the United States were held in Istanbul on 5 June 2025, lasting "
-        "five hours."
-    ),
-    (
-        "The most recent round of truce talks between Israel and Lebanon was held in Istanbul at the "
-        "beginning of June, lasting five hours."
-    ),
+    "The second round of talks between the US and Iran was held in Istanbul in early June 2025, "
+    + "lasting five hours.",
+    "Talks between Russia and the United States were held in Istanbul on 5 June 2025, lasting "
+    + "five hours.",
+    "The most recent round of truce talks between Israel and Lebanon was held in Istanbul at "
+    + "the beginning of June, lasting five hours.",
     # a plan is not a fact
-    (
-        "The second round of talks between Russia and Ukraine will be held in Istanbul on 2 June 2025 "
-        "and may last five hours."
-    ),
+    "The second round of talks between Russia and Ukraine will be held in Istanbul on "
+    + "2 June 2025 and may last five hours.",
 ]
 
 
