@@ -71,6 +71,8 @@ def _told(evidence: Evidence) -> str:
 
 
 def _agreement(facet: FacetComparison) -> str:
+    if facet.facet == "role":
+        return f"the holder of the post, {facet.reference_value}"
     if facet.claim_value.casefold() == facet.reference_value.casefold():
         return f"the {facet.facet}, {facet.claim_value}"
     return f"the {facet.facet}, {facet.claim_value}, with {facet.reference_value}"

@@ -34,7 +34,8 @@ from claims.vocabulary import AttributionKind, ClaimKind, Disposition, Exclusion
 MINIMUM_QUOTED_WORDS = 4
 """A shorter quotation is a borrowed expression, and the sentence around it is the claim."""
 MAXIMUM_PARTIES = 3
-CONDITION = re.compile(r"\b(?:if|unless|whether)\b", re.IGNORECASE)
+NOT_STATED = re.compile(r"\b(?:[Ii]f|[Uu]nless|[Ww]hether|may|might|could)\b")
+"""Words after which the future is only imagined. "May" with a capital is a month."""
 FORMER = re.compile(
     r"^(?:former|then|ex|late|outgoing|incoming)\b|\b(?:former|then|ex|late|outgoing|incoming)[\s-]+$",
     re.IGNORECASE,
@@ -168,7 +169,7 @@ class _Reader:
 
     def _due(self, piece: _Piece) -> datetime | None:
         """Return when a statement about the future can be judged, where a date will settle it."""
-        if self.anchor is None or CONDITION.search(piece.span.of(self.text)):
+        if self.anchor is None or NOT_STATED.search(piece.span.of(self.text)):
             return None
         times = read_facets(self.text, piece.span, self.anchor, self.known).times
         ends = [time.end for time in times if time.end is not None]

@@ -31,6 +31,7 @@ from claims.word_list import words_of
 SIGNATURE = "sign"
 SHORTEST_CONTENT = 2
 LONGEST_ADDRESS = 14
+LONGEST_SOURCE = 8
 
 _NO_CUE_AFTER = words_of("to be been being is was were are am not a an the his her its their")
 _NO_CUE_AFTER_MODAL = words_of("will would could should may might must shall can")
@@ -104,11 +105,20 @@ class CueFinder:
         return self.tokens[index].low if 0 <= index < len(self.tokens) else ""
 
     def _according(self, index: int) -> Cue | None:
-        speaker = self.speakers.after(index + 1)
+        speaker = self.speakers.after(index + 1) or self._whatever_is_named(index + 2)
         if speaker is None:
             return None
         leading = index > SHORTEST_CONTENT
         return Cue(index, speaker.after, "according to", speaker, leading=leading)
+
+    def _whatever_is_named(self, first: int) -> Speaker | None:
+        """Read the noun phrase after "according to": a city or a survey can be the source too."""
+        after = first
+        while after < len(self.tokens) and (
+            self.tokens[after].is_word or self.tokens[after].text[0].isdigit()
+        ):
+            after += 1
+        return Speaker(first, after) if 0 < after - first <= LONGEST_SOURCE else None
 
     def _signature(self, index: int) -> Cue | None:
         """Read "“...” — Jane Doe", as under a letter."""
@@ -250,7 +260,7 @@ class CueFinder:
             opens = low in CONTENT_STARTERS | DETERMINERS and index > start
             if low == "that" or (opens and self._low(index - 1) not in _NOUN_LINKS):
                 break
-            if low in SPEECH_VERBS and index > start and low not in ADDRESSEES:
+            if index > start and low not in ADDRESSEES and _is_surely_verb(low):
                 break
             name = self.names.get(token.start)
             if name is not None and index > start and self._starts_clause(index, name):
@@ -261,7 +271,7 @@ class CueFinder:
                 if low in NOT_A_NAME:
                     break
                 continue
-            if low in TIME_WORDS and index > start:
+            if low in TIME_WORDS and index > start and self._low(index - 1) not in DETERMINERS:
                 break
             index += 1
         return index
@@ -273,6 +283,12 @@ class CueFinder:
         if name.role is not None or self.tokens[index - 1].possessive:
             return False
         return self._low(index - 1) in ADDRESSEES or self.tokens[index - 1].start not in self.names
+
+
+def _is_surely_verb(low: str) -> bool:
+    """Whether a form is no noun: "said" and "warns" are none, an "address" or a "report" may be."""
+    lemma = SPEECH_VERBS.get(low)
+    return lemma is not None and (lemma != low or lemma in PLAIN_LEMMAS)
 
 
 def can_follow(cue: Cue, token: Token) -> bool:

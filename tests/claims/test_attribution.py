@@ -197,6 +197,22 @@ def test_odd_characters_are_read(text: str) -> None:
     assert all(found.content.end <= len(text) for found in attributions(text))
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker", "content"),
+    [
+        ("The bridge is closed, the mayor said in her evening address on Friday.", "the mayor",
+         "The bridge is closed"),
+        ("The bridge cost 40 million euros, according to the city.", "the city",
+         "The bridge cost 40 million euros"),
+        ("According to a survey by two universities, 12 people were hurt.",
+         "a survey by two universities", "12 people were hurt"),
+    ],
+)  # fmt: skip
+def test_whoever_is_said_to_be_the_source_is_it(text: str, speaker: str, content: str) -> None:
+    (found,) = attributions(text)
+    assert (found.speaker, found.content.of(text)) == (speaker, content)
+
+
 PIECES = ["“", "”", '"', "'", " said ", "Kari Solheim", " he ", ", ", ". ", "\n", " that ", "it is",
           " according to ", "TASS ", "reported ", " — ", "(", ")", "''"]  # fmt: skip
 

@@ -18,7 +18,7 @@ By Ada Stone
 The city council approved the purchase of twelve trams on Monday.
 Mayor Lena Brandt told reporters that the trams cost 40 million euros. “We paid a fair price,” \
 Brandt said. “Who else would have built them in two years?”
-The order follows the council’s rejection of a cheaper offer. Critics fear that the line will lose money.
+The order follows the council’s rejection of a cheaper offer. Critics fear a loss.
 He spoke to nobody.
 Share this article
 """
@@ -119,6 +119,8 @@ def test_a_statement_about_a_dated_future_waits_for_its_day() -> None:
     claim = claim_with("open", "The bridge will open on 3 August 2025.")
     assert claim.due_at == datetime(2025, 8, 4)
     assert claims_of("The bridge will open if the money comes by 3 August 2025.") == []
+    assert claims_of("The bridge may open on 3 August 2025.") == []
+    assert claim_with("May", "The bridge will open in May 2026.").due_at == datetime(2026, 6, 1)
 
 
 def test_another_language_is_set_aside_and_never_read_as_english() -> None:
@@ -160,8 +162,8 @@ def test_any_text_gives_sentences_that_cover_it_and_quotes_that_slice(text: str)
 
 
 WORDS = st.sampled_from(
-    ["“", "”", "said", "Ana Ruiz", "He", "12", "%", "in", "June", "2024", ".", "\n", "not", ","]
-    + ["that", "the council", "according to", "approved", "’s", "announcement of", "US President"]
+    """“|”|said|Ana Ruiz|He|12|%|in|June|2024|.|\n|not|,|that|the council|according to|approved|’s\
+|announcement of|US President""".split("|")
 )
 
 

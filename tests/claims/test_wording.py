@@ -1,8 +1,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.reference import Reference
 from claims.ranking import closest
+from claims.reference import Reference
 from claims.span import Span
 from claims.vocabulary import ReferenceKind
 from claims.wording import align, content_words, coverage, fuzzy_score, lemma_of
