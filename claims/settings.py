@@ -10,15 +10,19 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any, Literal
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from claims.errors import ConfigError
 from claims.identity import content_address
 
 ENVIRONMENT_PREFIX = "CLAIMLEDGER__"
 """`CLAIMLEDGER__FETCH__TIMEOUT_SECONDS=5` overrides `fetch.timeout_seconds`."""
+
+CRON_FIELD = r"[\dA-Za-z*/,#?-]+"
+"""One of the five fields of a cron expression: minute, hour, day, month, day of the week."""
 
 Score = Annotated[float, Field(ge=0, le=100)]
 Share = Annotated[float, Field(ge=0, le=1)]
@@ -80,9 +84,18 @@ class VerdictSettings(Section):
 class ScheduleSettings(Section):
     """What `claimledger serve` runs by itself."""
 
-    check_articles: str = Field("*/30 * * * *", min_length=9)
+    check_articles: str = Field("*/30 * * * *", pattern=rf"^{CRON_FIELD}(?: {CRON_FIELD}){{4}}$")
     timezone: str = "UTC"
     batch_size: int = Field(25, ge=1, le=1000)
+
+    @field_validator("timezone")
+    @classmethod
+    def _is_known(cls, value: str) -> str:
+        try:
+            ZoneInfo(value)
+        except (ZoneInfoNotFoundError, ValueError, OSError):
+            raise ValueError("a time zone is named like UTC or Europe/Berlin") from None
+        return value
 
 
 class ServeSettings(Section):

@@ -43,6 +43,8 @@ def test_an_empty_file_means_the_defaults(tmp_path: Path) -> None:
         ("fetch:\n  retries: 99\n", ["fetch.retries", "99", "less than or equal to 10"]),
         ("fetch:\n  retries: often\n", ["fetch.retries", "'often'", "integer"]),
         ("ledger:\n  url: postgres://x\n", ["ledger.url", "postgres://x", "sqlite"]),
+        ("schedule:\n  check_articles: hourly\n", ["schedule.check_articles", "'hourly'"]),
+        ("schedule:\n  timezone: Mars\n", ["schedule.timezone", "Mars", "Europe/Berlin"]),
         ("- a\n- b\n", ["must hold keys and values"]),
         ("fetch: [1\n", ["not valid YAML"]),
     ],
