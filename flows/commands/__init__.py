@@ -1,0 +1,1 @@
+"""The commands of `claimledger`, one file for each."""

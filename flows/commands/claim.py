@@ -1,0 +1,67 @@
+"""`claimledger claim`: check one typed claim."""
+
+from __future__ import annotations
+
+import io
+import sys
+from datetime import datetime
+from pathlib import Path
+
+import click
+from rich.console import Console
+
+from claims.errors import UsageError
+from claims.vocabulary import Trigger
+from flows.commands.check import run_check, show
+from flows.commands.options import (
+    QUARANTINED,
+    Moment,
+    json_option,
+    ledger_options,
+    settings_from,
+    wants_json,
+)
+from flows.request import Request
+from flows.sources import STANDARD_INPUT
+from flows.terminal import show_explanation
+
+
+@click.command()
+@click.argument("text")
+@click.option(
+    "--as-of",
+    type=Moment(),
+    help="The day to judge it for, and the day that “yesterday” counts from (default: today).",
+)
+@click.option("--published", type=Moment(), help="The same as --as-of.")
+@json_option
+@ledger_options
+def claim(
+    text: str,
+    as_of: datetime | None,
+    published: datetime | None,
+    as_json: bool,
+    config: Path | None,
+    db: str | None,
+) -> None:
+    """Check one typed claim and explain its verdict facet by facet."""
+    if not text.strip():
+        raise UsageError("Give the claim as text, in quotation marks.")
+    today = datetime.combine(datetime.now().astimezone().date(), datetime.min.time())
+    request = Request(
+        command="claim",
+        trigger=Trigger.CLI,
+        settings=settings_from(config, db),
+        sources=(STANDARD_INPUT,),
+        published=as_of or published or today,
+        stdin=io.BytesIO(text.encode("utf-8", "replace")),
+    )
+    result = run_check(request)
+    judged = [item for document in result.documents for item in document.judged]
+    if wants_json(as_json) or not judged:
+        show(result, report=None, json_wanted=wants_json(as_json))
+    else:
+        for item in judged:
+            show_explanation(item, Console())
+    if result.failures:
+        sys.exit(QUARANTINED)

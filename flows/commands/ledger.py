@@ -1,0 +1,50 @@
+"""`claimledger db`: the ledger's file."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from db.backup import backup as copy_ledger
+from db.migrate import upgrade as upgrade_ledger
+from db.verify import verify as verify_ledger
+from flows.commands.options import FAILED, ledger_options, say, settings_from
+
+
+@click.group("db")
+def ledger() -> None:
+    """Upgrade, copy and verify the ledger."""
+
+
+@ledger.command()
+@ledger_options
+def upgrade(config: Path | None, db: str | None) -> None:
+    """Bring the ledger to this version; makes it where there is none."""
+    settings = settings_from(config, db)
+    version = upgrade_ledger(settings.ledger.url)
+    say(f"{settings.ledger.url} is at version {version}.")
+
+
+@ledger.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@ledger_options
+def backup(file: Path, config: Path | None, db: str | None) -> None:
+    """Copy the ledger to a new file while it is in use."""
+    settings = settings_from(config, db)
+    copy_ledger(settings.ledger.url, file)
+    say(f"Copied to {file}.")
+
+
+@ledger.command()
+@ledger_options
+def verify(config: Path | None, db: str | None) -> None:
+    """Check that everything in the ledger is whole and follows from what it was made from."""
+    settings = settings_from(config, db)
+    problems = verify_ledger(settings.ledger.url)
+    for problem in problems:
+        click.echo(problem)
+    if problems:
+        sys.exit(FAILED)
+    say("The ledger is whole.")

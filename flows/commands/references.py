@@ -1,0 +1,103 @@
+"""`claimledger references`: what claims are checked against."""
+
+from __future__ import annotations
+
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+from claims.errors import UsageError
+from claims.identity import plain
+from claims.vocabulary import Trigger
+from db.ledger import Ledger, LedgerReader
+from flows.commands.options import (
+    QUARANTINED,
+    json_option,
+    ledger_options,
+    say,
+    settings_from,
+    wants_json,
+    write_json,
+)
+from flows.pipeline import started
+from flows.request import Request
+
+
+@click.group()
+def references() -> None:
+    """Add, list and withdraw the references that claims are checked against."""
+
+
+@references.command()
+@click.argument("files", nargs=-1, required=True, metavar="FILE...")
+@json_option
+@ledger_options
+def add(files: tuple[str, ...], as_json: bool, config: Path | None, db: str | None) -> None:
+    """Add reference files: JSON lines, CSV, YAML, or ClaimReview JSON-LD.
+
+    Rows that are wrong are refused one by one, with file, line and reason; the others load.
+    The same file again changes nothing.
+    """
+    request = Request(
+        command="references add",
+        trigger=Trigger.CLI,
+        settings=settings_from(config, db),
+        references=files,
+    )
+    with started(request) as run:
+        added = run.add_references(files)
+        result = run.finish()
+    counts = {"added": added.added, "changed": added.changed}
+    counts |= {"unchanged": added.unchanged, "restored": added.restored}
+    for failure in result.failures:
+        say(f"refused: {failure.location}: {failure.message}")
+    if wants_json(as_json):
+        write_json({**counts, "refused": [plain(failure) for failure in result.failures]})
+    else:
+        click.echo(", ".join(f"{count} {name}" for name, count in counts.items()))
+    if result.failures:
+        sys.exit(QUARANTINED)
+
+
+@references.command("list")
+@click.option("--withdrawn", is_flag=True, help="List those that were withdrawn instead.")
+@json_option
+@ledger_options
+def list_(withdrawn: bool, as_json: bool, config: Path | None, db: str | None) -> None:
+    """List the references in use."""
+    settings = settings_from(config, db)
+    with LedgerReader.open(settings.ledger.url) as ledger:
+        stored = list(ledger.references(withdrawn=withdrawn))
+    if wants_json(as_json):
+        write_json([plain(item) for item in stored])
+        return
+    for item in stored:
+        reference = item.reference
+        day = f"{reference.published_at:%Y-%m-%d}" if reference.published_at else "undated"
+        click.echo(f"{reference.id}  [{reference.publisher}, {day}]  {reference.statement}")
+
+
+@references.command()
+@click.argument("reference_id", metavar="ID")
+@ledger_options
+def withdraw(reference_id: str, config: Path | None, db: str | None) -> None:
+    """Take a reference out of use; its versions and the verdicts it supported stay."""
+    settings = settings_from(config, db)
+    with Ledger.open(settings.ledger.url) as ledger:
+        known = {item.reference.id for item in ledger.references(withdrawn=False)}
+        if reference_id not in known:
+            raise UsageError(f"There is no reference {reference_id!r} in use.")
+        ledger.withdraw_reference(reference_id, run_id=None)
+    say(f"Withdrawn at {datetime.now(UTC):%Y-%m-%d %H:%M} UTC: {reference_id}")
+
+
+@references.command()
+@ledger_options
+def reindex(config: Path | None, db: str | None) -> None:
+    """Make the full-text index anew from the references."""
+    settings = settings_from(config, db)
+    with Ledger.open(settings.ledger.url) as ledger:
+        ledger.rebuild_search_index()
+    say("The full-text index was made anew.")
