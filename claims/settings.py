@@ -60,7 +60,7 @@ class FetchSettings(Section):
 class ExtractionSettings(Section):
     """How claims are found."""
 
-    minimum_worthiness: Share = 0.0
+    minimum_worthiness: Share = 0.2
 
 
 class MatchingSettings(Section):

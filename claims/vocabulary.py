@@ -113,6 +113,7 @@ class ExclusionReason(StrEnum):
     COMMAND = "command"
     UNRESOLVABLE_REFERENCE = "unresolvable_reference"
     NOTHING_CHECKABLE = "nothing_checkable"
+    LOW_WORTHINESS = "low_worthiness"
     UNSUPPORTED_LANGUAGE = "unsupported_language"
 
 

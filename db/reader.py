@@ -10,6 +10,7 @@ from sqlalchemy import Engine
 
 from claims.errors import LedgerError
 from claims.reference import Reference
+from claims.snapshot import Snapshot
 from claims.vocabulary import Label, ReviewStatus
 from db import reports, reviews, search, stored
 from db.engine import make_engine, path_of, reading
@@ -118,6 +119,11 @@ class LedgerReader:
         """Yield every row of a public view; its JSON columns stay text."""
         with reading(self._engine) as connection:
             yield from reports.export_rows(connection, view)
+
+    def find_snapshot(self, snapshot_id: str) -> Snapshot | None:
+        """Return a snapshot as it was first seen, or None where these bytes are new."""
+        with reading(self._engine) as connection:
+            return stored.find_snapshot(connection, snapshot_id)
 
     def stored_documents(
         self,

@@ -148,12 +148,22 @@ def stored_documents(
 
 def snapshot_of(connection: Connection, snapshot_id: str) -> Snapshot:
     """Return a snapshot with its bytes."""
-    row = _required(
-        connection,
-        "SELECT snapshot.*, document.url FROM snapshot"
-        " JOIN document ON document.id = snapshot.document_id WHERE snapshot.id = :id",
-        snapshot_id,
-    )
+    return _snapshot(_required(connection, _SNAPSHOT, snapshot_id))
+
+
+def find_snapshot(connection: Connection, snapshot_id: str) -> Snapshot | None:
+    """Return a snapshot as it was first seen, or None where these bytes are new."""
+    row = _one(connection, _SNAPSHOT, snapshot_id)
+    return None if row is None else _snapshot(row)
+
+
+_SNAPSHOT = (
+    "SELECT snapshot.*, document.url FROM snapshot"
+    " JOIN document ON document.id = snapshot.document_id WHERE snapshot.id = :id"
+)
+
+
+def _snapshot(row: Row) -> Snapshot:
     return Snapshot(
         location=row["url"],
         content=zlib.decompress(row["content"]),

@@ -61,6 +61,7 @@ EXCLUSIONS = {
     ExclusionReason.COMMAND: "request or command",
     ExclusionReason.UNRESOLVABLE_REFERENCE: "unclear who or what is meant",
     ExclusionReason.NOTHING_CHECKABLE: "nothing to check",
+    ExclusionReason.LOW_WORTHINESS: "little worth checking",
     ExclusionReason.UNSUPPORTED_LANGUAGE: "language not supported",
 }
 

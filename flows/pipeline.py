@@ -33,7 +33,7 @@ from flows.location import normalise_url, scheme_of
 from flows.request import Request
 from flows.results import CheckedDocument, Failure, JudgedClaim, RunResult
 from flows.sources import expand, load
-from flows.web import Web
+from flows.web_client import Web
 
 if TYPE_CHECKING:
     from flows.fetch import Fetcher
@@ -80,6 +80,9 @@ class Run:
                 content = Path(name).read_bytes()
             except OSError as error:
                 self._fail(SourceError(name, f"cannot be read ({error.strerror})"), "references")
+                continue
+            except ValueError:  # a NUL in it
+                self._fail(SourceError(name, "cannot be read (no file has this name)"), "references")
                 continue
             parsed = parse_references(content, name)
             total += self.ledger.add_references(
@@ -182,7 +185,7 @@ class Run:
         return result
 
     def _record(self, snapshot: Snapshot, article: Article) -> CheckedDocument:
-        sentences = extract_claims(article)
+        sentences = extract_claims(article, self.settings.extraction)
         circumstances = circumstances_of(snapshot, article, self.today)
         verdicts = judge_all(self.ledger, sentences, circumstances, self.settings)
         recorded = self.ledger.record_check(
@@ -210,17 +213,23 @@ class Run:
         return document
 
     def _fail(self, error: SourceError | ReferenceRowError, stage: str) -> None:
+        line = None
         if isinstance(error, ReferenceRowError):
-            location = f"{error.file}:{error.line}"
+            location, line = error.file, error.line
         else:
             location = error.location
-        message = error.message
-        failure = Failure(location, stage, type(error).__name__, message)
+        place = location if line is None else f"{location}:{line}"
+        failure = Failure(place, stage, type(error).__name__, error.message)
         self.failures.append(failure)
         self.ledger.record_failure(
-            self.run_id, location=location, stage=stage, kind=failure.kind, message=message
+            self.run_id,
+            location=location,
+            line=line,
+            stage=stage,
+            kind=failure.kind,
+            message=failure.message,
         )
-        logger.warning("%s: %s", location, message)
+        logger.warning("%s: %s", place, failure.message)
 
 
 def counts_of(result: RunResult) -> dict[str, int]:

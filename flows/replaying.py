@@ -80,7 +80,7 @@ def _differences(inputs: ReplayInputs) -> Iterator[Difference]:
             yield Difference(f"reference {reference.id}", stored, reference.version_id)
     article = storable(read_article(inputs.snapshot, given_publication(inputs.article)))
     yield from _article_differences(inputs.article, article)
-    claim = _claim(article, inputs)
+    claim = _claim(article, inputs, settings)
     if claim is None:
         yield Difference("claim", inputs.claim_quote, None)
         return
@@ -115,8 +115,8 @@ def _first_difference(one: str, other: str) -> int:
     return next((place for place, (a, b) in enumerate(pairs) if a != b), common)
 
 
-def _claim(article: Article, inputs: ReplayInputs) -> Claim | None:
-    for sentence in extract_claims(article):
+def _claim(article: Article, inputs: ReplayInputs, settings: Settings) -> Claim | None:
+    for sentence in extract_claims(article, settings.extraction):
         for claim in sentence.claims:
             if claim.span == inputs.claim_span and claim.kind is inputs.claim_kind:
                 return storable(claim)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -27,6 +27,7 @@ from claims.names.find import (
 from claims.reading.boilerplate import is_boilerplate
 from claims.reading.language import detect_language
 from claims.reading.sentences import split_sentences
+from claims.settings import ExtractionSettings
 from claims.span import Span, TextQuote
 from claims.speech.attribution import find_attributions, find_hedges
 from claims.vocabulary import AttributionKind, ClaimKind, Disposition, ExclusionReason
@@ -42,7 +43,9 @@ FORMER = re.compile(
 )
 
 
-def extract_claims(article: Article) -> tuple[Sentence, ...]:
+def extract_claims(
+    article: Article, settings: ExtractionSettings | None = None
+) -> tuple[Sentence, ...]:
     """Split an article into sentences and find the claims in each.
 
     The sentences come in order and cover every character of the text that is not white space.
@@ -53,7 +56,7 @@ def extract_claims(article: Article) -> tuple[Sentence, ...]:
     if language not in {None, "en"}:
         reason = ExclusionReason.UNSUPPORTED_LANGUAGE
         return tuple(Sentence(span, Disposition.EXCLUDED, reason) for span in spans)
-    reader = _Reader(article, spans)
+    reader = _Reader(article, spans, settings or ExtractionSettings())
     return tuple(reader.sentence(index) for index in range(len(spans)))
 
 
@@ -70,12 +73,16 @@ class _Piece:
 class _Reader:
     """Holds what one article's sentences share: names, parties, attributions, roles seen."""
 
-    def __init__(self, article: Article, spans: Sequence[Span]) -> None:
+    def __init__(
+        self, article: Article, spans: Sequence[Span], settings: ExtractionSettings
+    ) -> None:
         self.article = article
+        self.settings = settings
         self.text = article.text
         self.spans = spans
         self.known = NameIndex.of(article.text)
         self.names = find_names(article.text, self.known)
+        self.name_starts = [name.span.start for name in self.names]
         self.parties = parties_of(self.names)
         self.mentions = mentions_of(self.names)
         self.anchor = _calendar_time(article.published_at)
@@ -104,10 +111,27 @@ class _Reader:
         if not heading:
             claims += [self._claim(piece) for piece in self._events(index, events)]
             claims += [self._claim(piece) for piece in self._roles(span)]
-        if claims:
-            claims.sort(key=lambda claim: (claim.span.start, -claim.span.end))
-            return Sentence(span, Disposition.CLAIMED, claims=tuple(claims))
-        return Sentence(span, Disposition.EXCLUDED, reason or ExclusionReason.NOTHING_CHECKABLE)
+        set_aside = [self._set_aside(claim) for claim in claims]
+        kept = [claim for claim, why in zip(claims, set_aside, strict=True) if why is None]
+        if kept:
+            kept.sort(key=lambda claim: (claim.span.start, -claim.span.end))
+            return Sentence(span, Disposition.CLAIMED, claims=tuple(kept))
+        reason = reason or next(filter(None, set_aside), ExclusionReason.NOTHING_CHECKABLE)
+        return Sentence(span, Disposition.EXCLUDED, reason)
+
+    def _set_aside(self, claim: Claim) -> ExclusionReason | None:
+        """Say why a claim is not kept: nobody knows of whom it speaks, or it is worth too little.
+
+        One that gives a value is kept even without a known subject: an editor can look it up.
+        """
+        facets = claim.facets
+        values = (*facets.times, *facets.durations, *facets.quantities, *facets.places)
+        begins = claim.quote.lstrip("“\"'‘").split(" ", 1)[0]
+        if begins in claim.unresolved and not values:
+            return ExclusionReason.UNRESOLVABLE_REFERENCE
+        if claim.worthiness.score < self.settings.minimum_worthiness:
+            return ExclusionReason.LOW_WORTHINESS
+        return None
 
     def _judged_piece(
         self, piece: _Piece, sentence: Span, *, heading: bool
@@ -213,37 +237,38 @@ class _Reader:
         return before or self._people(self.text.rfind("\n", 0, max(0, start - 1)) + 1, start)
 
     def _people(self, start: int, end: int) -> list[str]:
-        people = [
-            name.canonical
-            for name in self.names
-            if name.kind is NameKind.PERSON and start <= name.span.start < end
-        ]
-        return list(dict.fromkeys(people))
+        first, last = bisect_left(self.name_starts, start), bisect_left(self.name_starts, end)
+        near = self.names[first:last]
+        return list(dict.fromkeys(n.canonical for n in near if n.kind is NameKind.PERSON))
 
 
 def parties_of(names: Sequence[Name]) -> tuple[str, ...]:
     """Return the countries that a text is about, as ISO 3166 codes, the most named first.
 
     A country counts by its own name, its demonym, or the seat of its government; it is one of the
-    parties when it is named at least half as often as the most named one.
+    parties when it is named at least half as often as the most named one. Where none is named
+    twice as acting, those count that are named at all: news from Sweden is about Sweden.
     """
+    acting = _most_named([name for name in names if not name.located], at_least=2)
+    return acting or _most_named(names, at_least=1)
+
+
+def _most_named(names: Sequence[Name], at_least: int) -> tuple[str, ...]:
     counts: Counter[str] = Counter()
     for name in names:
         code = name.country if name.kind is NameKind.COUNTRY else acting_government(name.text)
-        if code and not name.located:
+        if code:
             counts[code] += 1
-    if not counts:
-        return ()
-    most = max(counts.values())
+    most = max(counts.values(), default=0)
     ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
     return tuple(
-        code for code, count in ranked[:MAXIMUM_PARTIES] if 2 * count >= most and count > 1
+        code for code, count in ranked[:MAXIMUM_PARTIES] if 2 * count >= most and count >= at_least
     )
 
 
 def mentions_of(names: Sequence[Name]) -> tuple[str, ...]:
-    """Return the people, organisations and things that a text names, each once, in order."""
-    kinds = {NameKind.PERSON, NameKind.ORGANISATION, NameKind.OTHER}
+    """Return the people, organisations, places and things that a text names, each once."""
+    kinds = {NameKind.PERSON, NameKind.ORGANISATION, NameKind.PLACE, NameKind.OTHER}
     return tuple(dict.fromkeys(name.canonical for name in names if name.kind in kinds))
 
 

@@ -54,7 +54,7 @@ SIGNALS: tuple[tuple[str, float, Callable[[Material], bool]], ...] = (
     ("speaks in the first person", -0.7, lambda m: bool(FIRST_PERSON.search(m.text))),
     ("is hedged", -0.3, lambda m: m.hedged),
     ("is somebody's own words", -0.2, lambda m: m.attribution is AttributionKind.DIRECT_QUOTE),
-    ("only gives a post", -1.2, lambda m: m.kind is ClaimKind.ROLE),
+    ("only gives a post", -0.6, lambda m: m.kind is ClaimKind.ROLE),
     ("is short", -0.6, lambda m: len(m.text.split()) < 6 and m.kind is not ClaimKind.ROLE),
 )
 

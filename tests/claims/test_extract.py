@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from claims.claim import Claim
 from claims.extraction.extract import extract_claims, parties_of
 from claims.names.find import find_names
+from claims.settings import ExtractionSettings
 from claims.vocabulary import AttributionKind, ClaimKind, Disposition, ExclusionReason
 from tests.claims.cases import article, claim_with, claims_of
 
@@ -139,6 +140,20 @@ def test_another_language_is_set_aside_and_never_read_as_english() -> None:
 def test_parties_are_the_countries_an_article_is_about() -> None:
     text = "Russia and Ukraine met. The Kremlin hopes, Kyiv waits. Paris was named once."
     assert parties_of(find_names(text)) == ("RU", "UA")
+
+
+def test_what_is_worth_too_little_is_set_aside_by_the_setting() -> None:
+    strict = ExtractionSettings(minimum_worthiness=0.99)
+    reasons = {sentence.reason for sentence in extract_claims(article(STORY), strict)}
+    assert ExclusionReason.LOW_WORTHINESS in reasons
+    assert None not in reasons
+
+
+def test_a_claim_about_nobody_known_is_set_aside_unless_it_gives_a_value() -> None:
+    (vague,) = extract_claims(article("They refused the offer of the council."))
+    assert vague.reason is ExclusionReason.UNRESOLVABLE_REFERENCE
+    (valued,) = extract_claims(article("They refused the offer of 12 million euros in 2021."))
+    assert valued.claims[0].unresolved == ("They",)
 
 
 def test_worthiness_names_its_signals() -> None:

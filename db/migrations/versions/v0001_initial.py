@@ -327,7 +327,7 @@ def create_sentence() -> None:
         one_of(
             "reason",
             "boilerplate heading question opinion prediction command "
-            "unresolvable_reference nothing_checkable unsupported_language",
+            "unresolvable_reference nothing_checkable low_worthiness unsupported_language",
             name=op.f("ck_sentence_reason"),
         ),
         sa.CheckConstraint(
