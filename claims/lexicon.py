@@ -13,18 +13,23 @@ EVENT_CLASSES: dict[str, str] = {
     "announcement": "announce announcement declare declaration unveil proclaim reveal",
     "ceasefire": "ceasefire cease-fire truce armistice",
     "agreement": "agreement deal accord treaty pact agree settlement",
-    "appointment": "appoint appointment nominate nomination name",
+    "appointment": "appoint appointment name",
+    "nomination": "nominate nomination",
     "dismissal": "dismiss dismissal fire sack oust ouster",
     "resignation": "resign resignation",
     "inauguration": "inaugurate inauguration",
-    "election": "election elect vote poll ballot referendum reelect re-elect",
+    "election": "election elect ballot referendum reelect re-elect",
+    "vote": "vote poll",
     "attack": "attack strike bombing bomb shell shelling raid assault offensive airstrike missile",
     "invasion": "invade invasion incursion",
     "killing": "kill killing murder assassinate assassination slay",
     "death": "die death dead fatality",
     "injury": "injure injury wound wounded hurt",
     "arrest": "arrest detain detention custody",
-    "trial": "trial court verdict sentence convict conviction acquit acquittal hearing",
+    "trial": "trial court verdict hearing",
+    "conviction": "convict conviction",
+    "acquittal": "acquit acquittal",
+    "sentence": "sentence",
     "lawsuit": "sue lawsuit suit",
     "sanction": "sanction embargo",
     "tariff": "tariff levy duty",
@@ -33,7 +38,7 @@ EVENT_CLASSES: dict[str, str] = {
     "visit": "visit trip travel",
     "protest": "protest demonstration demonstrate rally march",
     "law": "law bill legislation act decree ordinance",
-    "approval": "approve approval ratify ratification adopt adoption pass passage endorse",
+    "approval": "approve approval adopt adoption pass passage",
     "rejection": "reject rejection refuse refusal veto",
     "proposal": "propose proposal suggest suggestion offer",
     "call": "call appeal urge",
@@ -50,8 +55,8 @@ EVENT_CLASSES: dict[str, str] = {
     "decrease": "decrease fall drop decline shrink plunge slump tumble reduce reduction cut",
     "merger": "merge merger acquire acquisition buy takeover purchase",
     "sale": "sell sale",
-    "win": "win victory beat defeat",
-    "loss": "lose loss",
+    "win": "win victory beat",
+    "loss": "lose loss defeat",
     "import": "import",
     "export": "export",
     "acceptance": "accept acceptance confirm confirmation admit",
@@ -135,6 +140,22 @@ for _group in SYNONYMS:
         CONCEPT.setdefault(_lemma, _concept)
 CONCEPT["deal"] = CONCEPT["agreement"]
 
+NEUTRAL_MODIFIERS: frozenset[str] = frozenset(
+    """actual additional big brief certain controversial deadly devastating direct entire famous
+    fatal fellow final following fresh full further heavy historic huge important initial key
+    large long main major massive mere new next official old overall own powerful recent regular
+    rival serious severe short significant small special strong top total unprecedented various
+    veteran violent well-known whole young""".split()
+)
+"""Words before a noun that colour it and do not say that another thing is meant."""
+
+NEUTRAL_HEADS: frozenset[str] = frozenset(
+    """level number figure total rate amount value area region city town village country year event
+    ago alive dead apart early late long high low about ahead away together worldwide nationwide
+    overnight yesterday today across except despite amid during worth plus""".split()
+)
+"""Words after a noun that leave its meaning: the unemployment rate is about unemployment."""
+
 LIGHT_VERBS: frozenset[str] = frozenset(
     """announce be become begin bring call come do end follow get give go have hold include
     keep last lead leave make meet put reach remain say see set show speak start stay take
@@ -143,6 +164,8 @@ LIGHT_VERBS: frozenset[str] = frozenset(
 """Verbs that carry little alone: a source may say the same without them."""
 
 IRREGULAR_LEMMAS: dict[str, str] = {
+    "defeated": "beat",
+    "defeating": "beat",
     "rose": "rise",
     "left": "leave",
     "born": "bear",
@@ -165,6 +188,8 @@ OPPOSITE_CONCEPTS: tuple[tuple[str, str], ...] = (
     ("approval", "denial"),
     ("strengthening", "weakening"),
     ("arrest", "release"),
+    ("conviction", "acquittal"),
+    ("sentence", "acquittal"),
     ("launch", "closure"),
 )
 """Kinds of events that exclude each other when said of the same thing at the same time."""

@@ -32,7 +32,7 @@ from claims.wording import concept_of
 
 NOT_STATED = {ExclusionReason.PREDICTION, ExclusionReason.QUESTION, ExclusionReason.OPINION}
 QUANTIFIER = re.compile(
-    r"\b(?:all|every|each|only|sole|some|several|most(?!\s+recent)|few|always|never|none|both|half|entire)\b",
+    r"\b(?:all|every|each|only|sole|some|several|most(?!\s+recent)|few|always|never|none|both|half|entire|once|twice|thrice)\b",
     re.IGNORECASE,
 )
 """Words that change how far a statement reaches; a supporting reference must have them too."""
@@ -113,11 +113,20 @@ def _against(
 
 
 def _refutes(facet: FacetComparison, comparison: Comparison, settings: VerdictSettings) -> bool:
-    """Whether a difference refutes. Swapped roles never do: both may be true."""
+    """Whether a difference refutes. Swapped roles never do: both may be true.
+
+    An opposite direction does only where every value agrees: prices rise and fall by turns.
+    """
     if facet.facet in VALUES:
         return True
-    if facet.facet in {"polarity", "direction"}:
+    if facet.facet == "polarity":
         return comparison.coverage >= settings.minimum_coverage_without_values
+    if facet.facet == "direction":
+        return comparison.coverage >= settings.minimum_coverage_without_values and all(
+            other.relation is Relation.AGREES
+            for other in comparison.facets
+            if other.facet in VALUES
+        )
     return False
 
 

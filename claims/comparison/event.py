@@ -13,12 +13,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from claims.comparison.named import compare_names
 from claims.comparison.series import KnownRank, highest_rank_by
 from claims.comparison.sides import Side
 from claims.facets import Name, NameKind, Ordinal
 from claims.names.find import same_name
+from claims.names.gazetteer import within
 from claims.names.nations import country_name
+from claims.span import Span
 from claims.verdict import EventTie
+from claims.vocabulary import Relation
 from claims.wording import concept_of
 
 SAME_TOPIC = 0.6
@@ -125,6 +129,27 @@ def recency_tie(claim: Side, reference: Side, context: Context) -> EventTie | No
     return EventTie("recency", False, f"{day:%-d %B %Y} is not shortly before the article")
 
 
+def strangers(
+    claim: Side, reference: Side, context: Context, differing: Span | None
+) -> tuple[str, ...]:
+    """Return what only the reference names, the value that differs left aside.
+
+    A report of the same event may well name more; but who names somebody or some place that the
+    article never does, and gives another figure, most often speaks of something else.
+    """
+    known = [*context.mentions, *(name.canonical for name in claim.facets.names)]
+    return tuple(
+        name.canonical
+        for name in reference.facets.names
+        if name.kind is not NameKind.COUNTRY
+        and name.span != differing
+        and name.span not in reference.titles
+        and not any(
+            same_name(name.canonical, other) or within(other, name.canonical) for other in known
+        )
+    )
+
+
 def stranger_tie(reference: Side, context: Context) -> EventTie | None:
     """Keep them apart where the reference tells of people or bodies that the article never names.
 
@@ -157,7 +182,7 @@ def _same_actor(claim: Side, reference: Side) -> bool:
 
 def _finds(name: Name, others: Sequence[Name]) -> bool:
     return any(
-        same_name(name.canonical, other.canonical) or same_name(name.text, other.text)
+        compare_names(name, other) is Relation.AGREES
         for other in others
         if (other.kind is NameKind.COUNTRY) == (name.kind is NameKind.COUNTRY)
     )

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from typing import TypeVar
 
+from claims.comparison.named import compare_names
+from claims.comparison.order import swapped_roles
 from claims.comparison.places import compare_places, locations, possible_locations
 from claims.comparison.polarity import (
     SCOPE,
     opposed_by_direction,
     opposed_by_negation,
-    swapped_roles,
 )
 from claims.comparison.quantities import (
     DurationUse,
@@ -23,11 +25,11 @@ from claims.comparison.quantities import (
 from claims.comparison.sides import Side
 from claims.comparison.times import compare_times
 from claims.facets import Comparator, Name, NameKind, Quantity, TimeExpression
-from claims.names.find import same_name
 from claims.span import Span
 from claims.verdict import FacetComparison
 from claims.vocabulary import ReasonCode, Relation
 
+REACHED = re.compile(r"\b(?<!up )(?<!close )to\s+(?:about\s+|around\s+)?$", re.IGNORECASE)
 BOUNDS = {Comparator.MORE_THAN, Comparator.AT_LEAST, Comparator.LESS_THAN, Comparator.AT_MOST}
 Value = TypeVar("Value", TimeExpression, Quantity, Name)
 Found = tuple[Relation, "Value | None"]
@@ -131,10 +133,20 @@ def _duration(duration: Quantity, claim: Side, reference: Side) -> FacetComparis
 
 def _quantity(quantity: Quantity, claim: Side, reference: Side) -> FacetComparison:
     others = [other for other in reference.facets.quantities if comparable(quantity, other)]
-    relation, other = best_match(quantity, others, compare_quantities)
+
+    def in_same_use(ours: Quantity, theirs: Quantity) -> Relation:
+        reached = _is_reached(claim.text, ours) == _is_reached(reference.text, theirs)
+        return compare_quantities(ours, theirs) if reached else Relation.SILENT
+
+    relation, other = best_match(quantity, others, in_same_use)
     if relation is Relation.CONFLICTS and _fits_another(quantity, reference):
         relation = Relation.SILENT
     return _compared("quantity", relation, quantity, other, claim, ReasonCode.NUMBER_MISMATCH)
+
+
+def _is_reached(text: str, quantity: Quantity) -> bool:
+    """Whether a change ends at a figure: "rose to 2 metres" is not "rose by 2 metres"."""
+    return REACHED.search(text[: quantity.span.start]) is not None
 
 
 def _fits_another(quantity: Quantity, reference: Side) -> bool:
@@ -151,7 +163,18 @@ def _place(place: Name, claim: Side, reference: Side) -> FacetComparison:
     relation, other = best_match(place, possible, compare_places)
     if relation is not Relation.AGREES:
         relation, other = best_match(place, sure, compare_places)
+    if relation is Relation.CONFLICTS and _named_at_all(place, reference):
+        relation = Relation.SILENT
     return _compared("place", relation, place, other, claim, ReasonCode.PLACE_MISMATCH)
+
+
+def _named_at_all(place: Name, reference: Side) -> bool:
+    """Whether the reference names the place in another part: "Tunisia ... back from Italy"."""
+    return any(
+        compare_places(place, name) is Relation.AGREES
+        for name in reference.facets.names
+        if name.kind in {NameKind.COUNTRY, NameKind.PLACE, NameKind.ORGANISATION}
+    )
 
 
 def _name(name: Name, claim: Side, reference: Side) -> FacetComparison:
@@ -165,21 +188,13 @@ def _told_names(claim: Side) -> tuple[Name, ...]:
     return tuple(name for name in names if not name.located and name.span not in claim.titles)
 
 
-def compare_names(claim: Name, reference: Name) -> Relation:
-    """Say whether two names name the same; another name is silence, not a conflict."""
-    if claim.kind is NameKind.COUNTRY and claim.country and claim.country == reference.country:
-        return Relation.AGREES
-    same = same_name(claim.canonical, reference.canonical) or same_name(claim.text, reference.text)
-    return Relation.AGREES if same else Relation.SILENT
-
-
 def _oppositions(claim: Side, reference: Side) -> list[FacetComparison]:
     found = []
     negation = opposed_by_negation(
         claim.words, claim.facets.negations, reference.words, reference.facets.negations
     )
     direction = opposed_by_direction(claim.words, reference.words)
-    roles = swapped_roles(claim.facets.names, claim.words, reference.facets.names, reference.words)
+    roles = swapped_roles(claim, reference)
     for facet, opposition, code, words in (
         ("polarity", negation, ReasonCode.NEGATION, "one side denies what the other states"),
         ("direction", direction, ReasonCode.DIRECTION, "the directions are opposite"),

@@ -1,4 +1,4 @@
-"""Finds what turns a sentence into its opposite: a negation, a direction, swapped roles.
+"""Finds what turns a sentence into its opposite: a negation or a direction.
 
 A count of negations is worthless (it is right less often than chance), so a negation is tied to
 the word that it negates, and the word must stand in both sentences.
@@ -9,9 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claims.facets import Name, NameKind
 from claims.lexicon import OPPOSITE_CONCEPTS
-from claims.names.find import same_name
 from claims.span import Span
 from claims.wording import Word
 
@@ -49,6 +47,8 @@ def opposed_by_negation(
     reference_negations: Sequence[Span],
 ) -> Opposition | None:
     """Return the word that one side negates and the other side states, if there is one."""
+    if claim_negations and reference_negations:
+        return None  # which of them answers which is not known
     denied = {word.concept: word for word in negated_words(claim, claim_negations)}
     denied_there = {word.concept: word for word in negated_words(reference, reference_negations)}
     stated = _outside(claim, claim_negations)
@@ -82,36 +82,3 @@ def opposed_by_direction(claim: Sequence[Word], reference: Sequence[Word]) -> Op
             if one in here and other not in here and other in there and one not in there:
                 return Opposition(here[one].span, there[other].span)
     return None
-
-
-def swapped_roles(
-    claim_names: Sequence[Name],
-    claim: Sequence[Word],
-    reference_names: Sequence[Name],
-    reference: Sequence[Word],
-) -> Opposition | None:
-    """Return two actors that stand on opposite sides of the same verb in the two sentences."""
-    for verb in (word for word in claim if word.is_verb):
-        there = next((word for word in reference if word.concept == verb.concept), None)
-        if there is None:
-            continue
-        ours, theirs = _around(claim_names, verb), _around(reference_names, there)
-        if ours is None or theirs is None:
-            continue
-        crossed = _same(ours[0], theirs[1]) and _same(ours[1], theirs[0])
-        if crossed and not _same(ours[0], ours[1]):
-            return Opposition(verb.span, there.span)
-    return None
-
-
-def _around(names: Sequence[Name], verb: Word) -> tuple[Name, Name] | None:
-    actors = [name for name in names if not name.located and name.kind is not NameKind.OTHER]
-    before = [name for name in actors if name.span.end <= verb.span.start]
-    after = [name for name in actors if name.span.start >= verb.span.end]
-    return (before[-1], after[0]) if before and after else None
-
-
-def _same(left: Name, right: Name) -> bool:
-    if left.country and right.country and left.kind is right.kind is NameKind.COUNTRY:
-        return left.country == right.country
-    return same_name(left.canonical, right.canonical)

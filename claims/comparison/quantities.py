@@ -34,6 +34,8 @@ def compare_quantities(claim: Quantity, reference: Quantity) -> Relation:
     if _says_of_nothing(claim):
         return Relation.AGREES if _same_number(claim, reference) else Relation.SILENT
     said, implied, stated = _interval(claim), _implied(reference), _interval(reference)
+    if _from_above_and_below(claim, reference) and not _disjoint(said, stated):
+        return Relation.SILENT
     if _inside(implied, said):
         return Relation.AGREES
     soft = bool({claim.comparator, reference.comparator} & APPROXIMATE)
@@ -43,6 +45,18 @@ def compare_quantities(claim: Quantity, reference: Quantity) -> Relation:
     if {claim.comparator, reference.comparator} <= APPROXIMATE:
         return Relation.AGREES
     return Relation.SILENT
+
+
+def _from_above_and_below(claim: Quantity, reference: Quantity) -> bool:
+    """Whether one says "less than" and the other "more than": both may hold of many numbers."""
+    sides = [_side_of_bound(claim), _side_of_bound(reference)]
+    return sorted(sides) == [-1, 1]
+
+
+def _side_of_bound(quantity: Quantity) -> int:
+    if quantity.comparator in {Comparator.MORE_THAN, Comparator.AT_LEAST}:
+        return 1
+    return -1 if quantity.comparator in {Comparator.LESS_THAN, Comparator.AT_MOST} else 0
 
 
 def comparable(claim: Quantity, reference: Quantity) -> bool:
@@ -87,8 +101,12 @@ class _Interval:
 
 def _interval(quantity: Quantity) -> _Interval:
     slack = _rounding(quantity)
+    rounded = slack > 0  # what would be rounded to the next figure is not this one
     return _Interval(
-        quantity.low - slack, quantity.high + slack, quantity.low_open, quantity.high_open
+        quantity.low - slack,
+        quantity.high + slack,
+        quantity.low_open or rounded,
+        quantity.high_open or rounded,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime, timedelta
 
 from claims.facets import Grain, TimeExpression, TimeRelation
@@ -21,6 +22,16 @@ GRAIN_LENGTH = {
     Grain.CENTURY: timedelta(days=36525),
 }
 
+CLOCK_GRAINS = {Grain.SECOND, Grain.MINUTE, Grain.HOUR}
+CLOCK_REACH = timedelta(days=3)
+"""How far the guessed day of a bare clock time may be off: news is written a day or two later."""
+DAY = re.compile(
+    r"\d{4}|\b(?:mon|tues|wednes|thurs|fri|satur|sun|to|yester)day|\b(?:tonight|tomorrow)\b"
+    r"|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\b(?:last|next|this)\b|\d[/.]\d+[/.]",
+    re.IGNORECASE,
+)
+"""What gives a clock time a day of its own."""
+
 
 def compare_times(claim: TimeExpression, reference: TimeExpression) -> Relation:
     """Say whether the reference's time confirms the claim's.
@@ -32,6 +43,8 @@ def compare_times(claim: TimeExpression, reference: TimeExpression) -> Relation:
     """
     if not (claim.resolved and reference.resolved):
         return Relation.SILENT
+    if _is_clock(claim) or _is_clock(reference):
+        return _compare_clocks(claim, reference)
     if TimeRelation.SINCE in {claim.relation, reference.relation}:
         return _compare_beginnings(claim, reference)
     low, high = _bounds(claim)
@@ -42,6 +55,20 @@ def compare_times(claim: TimeExpression, reference: TimeExpression) -> Relation:
     if _later(other_low, high, slack) or _later(low, other_high, slack):
         return Relation.CONFLICTS
     return Relation.SILENT
+
+
+def _is_clock(time: TimeExpression) -> bool:
+    """Whether it gives the time of the day only; its day is then a guess."""
+    return time.grain in CLOCK_GRAINS and not DAY.search(time.text)
+
+
+def _compare_clocks(claim: TimeExpression, reference: TimeExpression) -> Relation:
+    """Compare "at 10:16" with "at 10:16 on 11 March"; clocks of two places never conflict."""
+    if claim.start is None or reference.start is None or reference.grain not in CLOCK_GRAINS:
+        return Relation.SILENT
+    same = claim.start.time() == reference.start.time()
+    near = abs(claim.start - reference.start) <= CLOCK_REACH
+    return Relation.AGREES if same and near else Relation.SILENT
 
 
 def _bounds(time: TimeExpression) -> tuple[datetime, datetime]:
@@ -71,3 +98,11 @@ def _compare_beginnings(claim: TimeExpression, reference: TimeExpression) -> Rel
     other = GRAIN_LENGTH[reference.grain]
     apart = reference.start >= claim.start + window or claim.start >= reference.start + other
     return Relation.CONFLICTS if apart else Relation.SILENT
+
+
+def is_part_of(part: TimeExpression, whole: TimeExpression) -> bool:
+    """Whether one time is a shorter stretch inside another: a quarter inside its year."""
+    if part.start is None or part.end is None or whole.start is None or whole.end is None:
+        return False
+    inside = whole.start <= part.start and part.end <= whole.end
+    return inside and 2 * (part.end - part.start) <= whole.end - whole.start

@@ -1,0 +1,255 @@
+"""Finds what makes two sentences with the same words speak of different things.
+
+"Youth unemployment" is not unemployment, "planned to sell" is not "sold", and 900 euros a month
+are not 900 euros a year. Each difference only subtracts: it keeps a claim and a reference apart.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from claims.comparison.sides import Side
+from claims.extraction.verb_forms import has_verb
+from claims.facets import Dimension
+from claims.lexicon import EVENT_CLASSES, NEUTRAL_HEADS, NEUTRAL_MODIFIERS
+from claims.span import Span
+from claims.verdict import AlignedSpan, EventTie, FacetComparison
+from claims.vocabulary import Relation
+from claims.wording import Word, lemma_of
+
+UNREAL = re.compile(
+    r"(?<!\bto )\b(?:(?P<aim>plan|intend|hope|want|aim|try|tri|attempt|fail|refus|threaten|offer"
+    r"|propos|promis|pledg|expect|agre|decid|vow|schedul|consider|seek|sought|urg|ask|order"
+    r"|forecast|predict|set)\w{0,5}\s+to(?!\s+(?:an?|the|its|his|her|their|end)\b)(?=\s+[a-z])"
+    r"|(?P<undo>cancel|abandon|scrap|postpon|suspend|revok|overturn|annul|shelv|call(?:ed|s)? off"
+    r"|miss(?=ed|es)|prevent|avoid|block|escap|narrowly)"
+    r"\w{0,5}"
+    r"|(?P<be>was|were|is|are)\s+to(?=\s+[a-z])"
+    r"|(?P<view>alleg|accus|claim|argu|den(?=y|ied|ies)|disput|belie[fv]|suspect|myth|contrary to"
+    r"|suppos|purport|rumou?r|denounc|insist|demand|almost|nearly\s+(?=[a-z]+ed\b))\w{0,8})\b",
+    re.IGNORECASE,
+)
+"""Words that turn what follows into something planned, said by one side, or only almost done."""
+RATE = re.compile(
+    r"\b(?:an?|per|each|every)\s+(?P<unit>minute|hour|day|night|week|month|quarter|season"
+    r"|year|decade|share|barrel|ounce|tonne|ton|kilo\w*|litre|gallon|person|head|capita|household"
+    r"|game|match)\b(?!\s+(?:ago|earlier|later|before|after|old|long))"
+    r"|\b(?P<adjective>hourly|daily|nightly|weekly|monthly|quarterly|yearly|annual(?:ly|i[sz]ed)?)\b",
+    re.IGNORECASE,
+)
+PART = re.compile(
+    r"\b(?:first|second|third|fourth|last|opening|closing|final|early|late)\s+(?:[a-z0-9]+\s+)?"
+    r"(?:days?|weeks?|months?|quarter|half)\s+of\b",
+    re.IGNORECASE,
+)
+"""A stretch of the time that is named after it: "the last three months of 2023"."""
+COMPASS = re.compile(
+    r"\b(?:(north|south)-?(east|west)?|(east|west))(?:ern|wards?)?\b|\b(central|upper|lower|inner)\b",
+    re.IGNORECASE,
+)
+LIMIT = re.compile(
+    r"\b(?:against|without|instead of|rather than|except|excluding|unlike|despite)\b", re.IGNORECASE
+)
+"""Prepositions that turn a sentence round: a vote for a strike is none against it."""
+SHARE = re.compile(
+    r"(?:%|\bper\s?cent|\b(?:half|third|quarter|fifth|majority|minority|part))"
+    r"\s+(?:stake\s+|share\s+)?(?:of|in)\b|\bstake in\b",
+    re.IGNORECASE,
+)
+RATE_UNITS = {"daily": "day", "yearly": "year", "annual": "year"}
+"""Adjectives whose unit is not their beginning."""
+RATE_REACH = 20
+"""Code points between a figure and what it is counted per ("900 small cars a day")."""
+SCENE = frozenset({"time", "place"})
+"""What makes two reports of one kind of event the same one, in whatever words."""
+FIGURES_OF_ONE_THING = 2
+"""Figures in common that say by themselves that the same things were counted."""
+GAP = re.compile(r"[ \-–]")
+"""What stands between a noun and the word right before it that says which one is meant."""
+
+
+def scope_ties(
+    claim: Side,
+    reference: Side,
+    aligned: Sequence[AlignedSpan],
+    facets: Sequence[FacetComparison],
+    identified: frozenset[str],
+) -> tuple[EventTie, ...]:
+    """Return what keeps the two apart: a narrower thing, a plan or view, another rate.
+
+    `identified` are the kinds of the ties that tell the event from others of its kind.
+    """
+    found = (
+        _narrowed(claim, reference, aligned, facets, identified),
+        _other_heads(claim, reference),
+        _differing("said as", _unreal(claim.text), _unreal(reference.text)),
+        _differing("about", _parts(claim.text), _parts(reference.text)),
+        _compass(claim, reference, facets),
+        _shares(claim, reference),
+        _differing("said with", _limits(claim.text), _limits(reference.text)),
+        _differing("counted per", _rates(claim), _rates(reference)),
+    )
+    return tuple(EventTie("scope", False, words) for words in found if words)
+
+
+def _narrowed(
+    claim: Side,
+    reference: Side,
+    aligned: Sequence[AlignedSpan],
+    facets: Sequence[FacetComparison],
+    identified: frozenset[str],
+) -> str | None:
+    """Say which noun is joined, in one text only, to a word that makes another thing of it."""
+    if len(_agreeing_figures(facets)) >= FIGURES_OF_ONE_THING:
+        return None
+    matched = {pair.claim for pair in aligned}
+    matched_there = {pair.reference for pair in aligned}
+    for side, spans, elsewhere in (
+        (reference, matched_there, _vocabulary(claim)),
+        (claim, matched, _vocabulary(reference)),
+    ):
+        for word, noun in _joined_words(side, spans):
+            if word.concept in elsewhere or word.lemma in elsewhere:
+                continue
+            if side is reference or not _may_be_left_out(word, identified):
+                words = side.text[min(word.span, noun.span).start : max(word.span, noun.span).end]
+                return f"only one of them speaks of “{words}”"
+    return None
+
+
+def _joined_words(side: Side, matched: set[Span]) -> Iterator[tuple[Word, Word]]:
+    """Yield each word without a match that stands right before or after a matched noun."""
+    for first, second in pairwise(side.words):
+        if _acts(first, side) or _acts(second, side) or not _touch(side, first, second):
+            continue
+        if second.span in matched and first.span not in matched:
+            if first.lemma not in NEUTRAL_MODIFIERS and not _is_ordinal(first, side):
+                yield first, second
+        elif first.span in matched and second.span not in matched and _may_head(second, side):
+            yield second, first
+
+
+def _acts(word: Word, side: Side) -> bool:
+    """Whether a word is a verb or an adverb, as far as its form tells."""
+    written = word.span.of(side.text).lower()
+    return word.is_verb or written.endswith("ly") or has_verb(("", written))
+
+
+def _touch(side: Side, first: Word, second: Word) -> bool:
+    return GAP.fullmatch(side.text[first.span.end : second.span.start]) is not None
+
+
+def _is_ordinal(word: Word, side: Side) -> bool:
+    return any(ordinal.span.overlaps(word.span) for ordinal in side.facets.ordinals)
+
+
+def _may_head(word: Word, side: Side) -> bool:
+    """Whether a word may be the noun that the one before it only describes: "senate committee"."""
+    return word.lemma not in NEUTRAL_HEADS and word.span.of(side.text) == word.lemma
+
+
+def _other_heads(claim: Side, reference: Side) -> str | None:
+    """Say which name describes two things: "the Brenner tunnel", "the Brenner motorway"."""
+    ours, theirs = _heads(claim), _heads(reference)
+    known, known_there = _vocabulary(claim), _vocabulary(reference)
+    for name in ours.keys() & theirs.keys():
+        here, there = ours[name], theirs[name]
+        if here.concept not in known_there and there.concept not in known:
+            return f"“{name} {here.lemma}” is not “{name} {there.lemma}”"
+    return None
+
+
+def _heads(side: Side) -> dict[str, Word]:
+    """Return the noun right after each name, by the name."""
+    ends = {name.span.end + 1: name.canonical for name in side.facets.names}
+    nouns = (word for word in side.words if not _acts(word, side))
+    return {ends[word.span.start]: word for word in nouns if word.span.start in ends}
+
+
+def _may_be_left_out(modifier: Word, identified: frozenset[str]) -> bool:
+    """Whether a source may say "the talks" for the claim's "ceasefire talks"."""
+    if "series" in identified:
+        return True
+    return modifier.concept in EVENT_CLASSES and identified >= SCENE
+
+
+def _agreeing_figures(facets: Sequence[FacetComparison]) -> set[Span]:
+    return {
+        facet.claim_span
+        for facet in facets
+        if facet.facet in {"quantity", "duration"}
+        and facet.relation is Relation.AGREES
+        and facet.claim_span is not None
+    }
+
+
+def _vocabulary(side: Side) -> frozenset[str]:
+    """Return all words of a text, those inside names and values too, by lemma and concept."""
+    plain = {lemma_of(word) for word in re.findall(r"[^\W\d_]+", side.text)}
+    return frozenset(plain | {word.concept for word in side.words} | side.events)
+
+
+def _unreal(text: str) -> frozenset[str]:
+    return frozenset(_stems(text))
+
+
+def _stems(text: str) -> Iterator[str]:
+    for match in UNREAL.finditer(text):
+        stem = (match["aim"] or match["view"] or match["undo"] or "to").lower()
+        yield {"tri": "try", "sought": "seek", "belief": "believ"}.get(stem, stem)
+
+
+def _parts(text: str) -> frozenset[str]:
+    return frozenset(" ".join(match[0].lower().split()) for match in PART.finditer(text))
+
+
+def _limits(text: str) -> frozenset[str]:
+    return frozenset(match[0].lower() for match in LIMIT.finditer(text))
+
+
+def _compass(claim: Side, reference: Side, facets: Sequence[FacetComparison]) -> str | None:
+    """Keep north and south apart; a source that is only more exact may confirm, not refute."""
+    ours, theirs = _directions(claim.text), _directions(reference.text)
+    differs = any(facet.relation is Relation.CONFLICTS for facet in facets)
+    return _differing("about", ours, theirs) if differs or not ours <= theirs else None
+
+
+def _directions(text: str) -> frozenset[str]:
+    return frozenset(
+        "".join(part for part in match.groups() if part).lower() for match in COMPASS.finditer(text)
+    )
+
+
+def _shares(claim: Side, reference: Side) -> str | None:
+    """Keep a part and the whole apart: "bought 40 percent of" and "bought"."""
+    for one, other in ((claim, reference), (reference, claim)):
+        share = SHARE.search(one.text)
+        gives = any(figure.dimension is Dimension.RATIO for figure in other.facets.quantities)
+        if share and not gives and not SHARE.search(other.text):
+            return "only one of them speaks of a part"
+    return None
+
+
+def _rates(side: Side) -> frozenset[str]:
+    """Return the units that figures are counted per: "900 cars a day"."""
+    found = set()
+    lengths = side.facets.durations
+    figures = [figure.span.end for figure in side.facets.quantities]
+    for match in RATE.finditer(side.text):
+        if any(length.span.overlaps(Span(*match.span())) for length in lengths):
+            continue
+        if match["unit"] and not any(0 <= match.start() - end <= RATE_REACH for end in figures):
+            continue
+        unit = (match["unit"] or match["adjective"]).lower()
+        whole = next((RATE_UNITS[word] for word in RATE_UNITS if unit.startswith(word)), unit)
+        found.add(whole.removesuffix("ly"))
+    return frozenset(found)
+
+
+def _differing(what: str, ours: frozenset[str], theirs: frozenset[str]) -> str | None:
+    if ours == theirs:
+        return None
+    only = ", ".join(f"“{word}”" for word in sorted(ours ^ theirs))
+    return f"only one of them is {what} {only}"
