@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 from claims.reference import Reference
 from claims.verdict import Evidence
-from claims.vocabulary import Relation
+from claims.vocabulary import Relation, Trigger
 from flows import phrases
 from flows.grounds import counted_evidence
 from flows.links import web_address
@@ -26,6 +26,13 @@ _TITLE_LENGTH = 160
 _QUOTE_LENGTH = 400
 _WORDS_LENGTH = 500
 _VALUE_LENGTH = 80
+_CELL_LENGTH = 120
+
+_BY = {
+    Trigger.CLI: "from the command line",
+    Trigger.SCHEDULE: "by the schedule",
+    Trigger.MANUAL: "by hand",
+}
 
 _MARKUP = re.compile(r"[!#$&()*+.:<=>\[\\\]^_`{|}~-]")
 """Every mark that CommonMark, its tables, or a common extension gives a meaning."""
@@ -55,12 +62,15 @@ def markdown_report(result: RunResult) -> str:
 
 
 def table_rows(result: RunResult) -> list[dict[str, str]]:
-    """Return a row for each claim: claim, verdict, why, said by, article. All is plain text."""
+    """Return a row for each claim: verdict, claim, why, said by, article. All is plain text.
+
+    Prefect wraps no cell, so the verdict comes first and the words are cut short.
+    """
     return [
         {
-            "claim": _cell(judged.claim.quote, _QUOTE_LENGTH),
             "verdict": _standing(judged),
-            "why": _cell(judged.verdict.rationale, _WORDS_LENGTH),
+            "claim": _cell(judged.claim.quote, _CELL_LENGTH),
+            "why": _cell(judged.verdict.rationale, _CELL_LENGTH),
             "said by": _cell(phrases.said_by(judged.claim.attribution), _VALUE_LENGTH),
             "article": _cell(document.title, _TITLE_LENGTH),
         }
@@ -102,7 +112,7 @@ def _standing(judged: JudgedClaim) -> str:
 def _overview(result: RunResult) -> str:
     articles, claims = len(result.documents), result.claim_count
     title = f"# {phrases.many(articles, 'article')}, {phrases.many(claims, 'claim')}"
-    started = f"Started {phrases.moment(result.started_at)} by {result.trigger.value}"
+    started = f"Started {phrases.moment(result.started_at)} {_BY[result.trigger]}"
     verdicts = phrases.many(result.new_verdict_count, "new verdict")
     failures = phrases.many(len(result.failures), "failure")
     lines = [title, "", f"{started}; {verdicts}, {failures}."]
@@ -120,7 +130,7 @@ def _heading(document: CheckedDocument) -> str:
         for part in (article.byline, article.site, phrases.published(article))
         if part
     ]
-    about.append(_link(document.location, document.location))
+    about.append(_address(document.location))
     excluded = ", ".join(
         f"{count} {phrases.EXCLUSIONS[reason]}"
         for reason, count in document.exclusion_counts.items()
@@ -130,6 +140,14 @@ def _heading(document: CheckedDocument) -> str:
     sums += f"; excluded: {excluded}" if excluded else ""
     title = markdown_text(document.title, _TITLE_LENGTH)
     return f"## {title}\n\n{' · '.join(about)}\n\n{sums}."
+
+
+def _address(location: str) -> str:
+    """Return where an article was, as a link where it was on the web."""
+    pasted, _, digest = location.partition("text:sha256:")
+    if digest and not pasted:
+        return f"pasted text {digest[:12]}"
+    return _link(location, location)
 
 
 def _claim(judged: JudgedClaim) -> str:

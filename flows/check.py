@@ -1,18 +1,22 @@
-"""The Prefect flow that checks articles: thin tasks over the plain functions of flows.pipeline."""
+"""The Prefect flow that checks articles: thin tasks over the plain functions of flows.pipeline.
 
-from datetime import date
+No task is tried again by Prefect: the fetcher repeats a request that may succeed later, page by
+page, and a repeated task would fetch the good pages of its batch a second time.
+"""
+
 from typing import Annotated
 
 from prefect import flow, task
-from prefect.artifacts import create_markdown_artifact, create_table_artifact
 from prefect.cache_policies import NO_CACHE
 from prefect.runtime import flow_run
 
+from claims.errors import ClaimledgerError
 from claims.snapshot import Snapshot
-from flows.artifacts import markdown_report, table_rows
-from flows.form import form
+from flows.form import Day, form
+from flows.outcome import completed, failed, publish
 from flows.pipeline import Run, batches, started
-from flows.request import check_request
+from flows.preparation import prepare
+from flows.request import Request, check_name, check_request
 from flows.results import RunResult
 
 
@@ -22,15 +26,9 @@ def load_references(run: Run, files: list[str]) -> None:
 
 
 @task(
-    name="fetch articles",
-    task_run_name="fetch {name}",
-    cache_policy=NO_CACHE,
-    persist_result=False,
-    retries=1,
-    retry_delay_seconds=10,
+    name="fetch articles", task_run_name="fetch {name}", cache_policy=NO_CACHE, persist_result=False
 )
 def fetch_batch(run: Run, locations: list[str], name: str) -> list[Snapshot]:
-    """Fetch a batch; single failures go to quarantine, and only a lost network fails the task."""
     return run.fetch_all(locations)
 
 
@@ -41,18 +39,11 @@ def check_batch(run: Run, snapshots: list[Snapshot], name: str) -> None:
     run.check_all(snapshots)
 
 
-def publish(result: RunResult, key: str) -> None:
-    """Leave the run's report and its table of verdicts in the Prefect UI."""
-    create_markdown_artifact(markdown_report(result), key=f"{key}-report")
-    create_table_artifact(table_rows(result), key=f"{key}-verdicts")
+def named() -> str:
+    return check_name(flow_run.parameters)
 
 
-@flow(
-    name="check-articles",
-    flow_run_name="check: {title}",
-    validate_parameters=True,
-    persist_result=False,
-)
+@flow(name="check-articles", flow_run_name=named, persist_result=False)
 def check_articles(
     sources: Annotated[
         list[str],
@@ -62,27 +53,38 @@ def check_articles(
         str, form("Article text", "Paste a text here instead of giving an address.")
     ] = "",
     published: Annotated[
-        date | None, form("Published on", "Only where the page does not say it itself.")
+        Day | None, form("Published on", "Goes before what the page says itself.")
     ] = None,
     references: Annotated[
         list[str], form("Reference files", "Files to load first, one in each row.")
     ] = [],
-    title: Annotated[str, form("Name of this run", "Shown in the list of runs.")] = "articles",
+    title: Annotated[
+        str, form("Name of this run", "Shown in the list of runs. Empty: named by its articles.")
+    ] = "",
 ) -> RunResult:
     """Check articles against the reference store.
 
     Give addresses **or** paste a text, press *Submit*, and open the run's *Artifacts* tab when it
     is done. Claims that were checked before get a new verdict only where something has changed.
     """
-    request = check_request(
-        sources, text, published, references, flow_run_id=flow_run.id, tags=flow_run.tags
-    )
+    try:
+        prepare()
+        result = _check(
+            check_request(
+                sources, text, published, references, flow_run_id=flow_run.id, tags=flow_run.tags
+            )
+        )
+    except ClaimledgerError as error:
+        return failed(error)
+    publish(result, "check")
+    return completed(result)
+
+
+def _check(request: Request) -> RunResult:
     with started(request) as run:
         if request.references:
             load_references(run, list(request.references))
         for number, locations in enumerate(batches(run.locations(), run.batch_size), start=1):
             name = f"batch {number}"
             check_batch(run, fetch_batch(run, locations, name), name)
-        result = run.finish()
-    publish(result, "check")
-    return result
+        return run.finish()

@@ -6,9 +6,10 @@ Prefect forces a parameter's title to be its name unless the title comes through
 
 from __future__ import annotations
 
-from typing import Any
+from datetime import date, datetime
+from typing import Annotated, Any
 
-from pydantic import Field
+from pydantic import Field, ValidatorFunctionWrapHandler, WrapValidator
 
 
 def form(title: str, description: str = "", **constraints: Any) -> Any:
@@ -17,3 +18,14 @@ def form(title: str, description: str = "", **constraints: Any) -> Any:
     if description:
         extra["description"] = description
     return Field(json_schema_extra=extra, **constraints)
+
+
+def _day_or_time(value: Any, as_day: ValidatorFunctionWrapHandler) -> date:
+    if isinstance(value, datetime):
+        return value
+    found: date = as_day(value)
+    return found
+
+
+Day = Annotated[date, WrapValidator(_day_or_time)]
+"""A day, picked in a calendar in the form; a command may give a time of day with it."""

@@ -78,11 +78,9 @@ class Run:
         for name in files:
             try:
                 content = Path(name).read_bytes()
-            except OSError as error:
-                self._fail(SourceError(name, f"cannot be read ({error.strerror})"), "references")
-                continue
-            except ValueError:  # a NUL in it
-                self._fail(SourceError(name, "cannot be read (no file has this name)"), "references")
+            except (OSError, ValueError) as error:  # ValueError: a NUL in the name
+                reason = error.strerror if isinstance(error, OSError) else error
+                self._fail(SourceError(name, f"cannot be read ({reason})"), "references")
                 continue
             parsed = parse_references(content, name)
             total += self.ledger.add_references(

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from io import BytesIO
+from pathlib import PurePath
 from typing import Any, BinaryIO
+from urllib.parse import urlsplit
 
+from claims.errors import UsageError
 from claims.settings import Settings
 from claims.vocabulary import Cause, Trigger
 from flows.environment import find_settings
@@ -18,6 +21,8 @@ TRIGGER_VARIABLE = "CLAIMLEDGER_TRIGGER"
 """Set by the command line around a flow run, which else would count as started by hand."""
 SCHEDULED_TAG = "auto-scheduled"
 """Prefect's own tag for runs that a schedule created."""
+MAXIMUM_NAME = 120
+MAXIMUM_REASON = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,18 +71,28 @@ def check_request(
     flow_run_id: str | None,
     tags: Sequence[str] = (),
 ) -> Request:
-    """Return the request that a flow's parameters make, with the settings of this host."""
+    """Return the request that a flow's parameters make, with the settings of this host.
+
+    Raises:
+        ConfigError: a setting is wrong.
+        UsageError: neither the parameters nor the configuration say what to check.
+    """
     settings = find_settings()
-    named = tuple(source for source in sources if source.strip())
+    named = _given(sources)
     pasted = text.strip()
     if not named and not pasted:
         named = settings.sources
+    if not named and not pasted:
+        raise UsageError(
+            "Say what to check: give an address or a file, paste a text, or set `sources` in the "
+            "configuration."
+        )
     return Request(
         command="check",
         trigger=_trigger(tags),
         settings=settings,
         sources=(*named, STANDARD_INPUT) if pasted else named,
-        references=tuple(references) or settings.references,
+        references=_given(references) or settings.references,
         published=as_publication(published),
         stdin=BytesIO(text.encode("utf-8", "replace")) if pasted else None,
         flow_run_id=flow_run_id,
@@ -90,21 +105,64 @@ def recheck_request(
     label: str,
     reason: str,
     *,
+    everything: bool = False,
     flow_run_id: str | None,
     tags: Sequence[str] = (),
 ) -> Request:
-    """Return the request for judging stored claims again."""
+    """Return the request for judging stored claims again.
+
+    Raises:
+        ConfigError: a setting is wrong.
+        UsageError: nothing is selected, and everything was not asked for.
+    """
+    if not (_given(claim_ids) or document.strip() or label != "any" or everything):
+        raise UsageError("Say what to judge again: claims, an article, a verdict, or everything.")
     return Request(
         command="recheck",
         trigger=_trigger(tags),
         settings=find_settings(),
-        claim_ids=tuple(claim_id.strip() for claim_id in claim_ids if claim_id.strip()),
+        claim_ids=_given(claim_ids),
         document=document.strip(),
         label="" if label == "any" else label,
-        reason=reason,
+        reason=reason.strip()[:MAXIMUM_REASON],
         flow_run_id=flow_run_id,
         cause=Cause.MANUAL,
     )
+
+
+def check_name(parameters: Mapping[str, Any]) -> str:
+    """Name a flow run by what it checks, as the list of runs shows it."""
+    given = str(parameters.get("title") or "").strip()
+    sources = [_short(source) for source in _given(parameters.get("sources") or ())]
+    if str(parameters.get("text") or "").strip():
+        sources.append("pasted text")
+    return f"check: {given or _together(sources) or 'configured sources'}"[:MAXIMUM_NAME]
+
+
+def recheck_name(parameters: Mapping[str, Any]) -> str:
+    """Name a flow run by why it judges again."""
+    reason = " ".join(str(parameters.get("reason") or "").split())
+    return f"recheck: {reason or 'by hand'}"[:MAXIMUM_NAME]
+
+
+def _given(rows: Sequence[str]) -> tuple[str, ...]:
+    """Return the rows of a form that hold something; an empty row is one that was not filled in."""
+    return tuple(row.strip() for row in rows if row.strip())
+
+
+def _short(source: str) -> str:
+    """Return how a person would call a source: the host of an address, the name of a file."""
+    try:
+        host = urlsplit(source).hostname
+    except ValueError:
+        host = None
+    return host or PurePath(source).name or source
+
+
+def _together(sources: Sequence[str]) -> str:
+    named = list(dict.fromkeys(sources))
+    more = f" and {len(named) - 3} more" if len(named) > 3 else ""
+    return ", ".join(named[:3]) + more
 
 
 def _trigger(tags: Sequence[str]) -> Trigger:

@@ -1,6 +1,7 @@
 """`claimledger serve`: a local Prefect server with the flows deployed, started and stopped as one.
 
-Everything that Prefect reads from the environment is set before Prefect is imported.
+Everything that Prefect reads from the environment is set before Prefect is imported, and is passed
+on to the server and to every run.
 """
 
 from __future__ import annotations
@@ -8,41 +9,78 @@ from __future__ import annotations
 import json
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from types import FrameType
 
 from claims.errors import ClaimledgerError
 from claims.settings import Settings
+from db.ledger import Ledger
 from flows.environment import (
+    CONFIG_VARIABLE,
+    FOLDER_VARIABLE,
+    LEDGER_VARIABLE,
+    Serving,
+    announce,
+    current_serving,
+    find_config,
     is_healthy,
     refuse_broken_combination,
     serving_file,
     state_directory,
 )
 
-if TYPE_CHECKING:
-    from prefect import Flow
-    from prefect.deployments.runner import RunnerDeployment
-
 START_TIMEOUT_SECONDS = 120
-STOP_TIMEOUT_SECONDS = 20
+STOP_TIMEOUT_SECONDS = 8
 HEARTBEAT_SECONDS = 30
-LOST_AFTER_SECONDS = 120
-"""A run that sent no heartbeat for this long is lost; at least three heartbeats."""
+
+
+def serve(settings: Settings, config: Path | None = None) -> None:
+    """Start the server, deploy the flows, and work on runs until stopped on purpose.
+
+    Ctrl-C and SIGTERM stop everything in order: the runs, which show as cancelled, then the server.
+
+    Raises:
+        ClaimledgerError: one runs already, the port is taken, the ledger cannot be used, the
+            server does not start, or the installed versions do not work together.
+    """
+    refuse_broken_combination()
+    _refuse_second()
+    _refuse_taken_port(settings.serve.host, settings.serve.port)
+    with Ledger.open(settings.ledger.url):  # what is wrong with it shows here, not in every run
+        pass
+    os.environ.update(own_environment(settings, config) | prefect_environment(settings))
+    _leave_folder()
+    try:
+        signal.signal(signal.SIGTERM, _interrupt)
+        with _server(settings) as api_url, _announced(api_url) as serving:
+            _work(settings, serving)
+    except KeyboardInterrupt:
+        pass
+    sys.stderr.write("Stopped.\n")
+
+
+def own_environment(settings: Settings, config: Path | None) -> dict[str, str]:
+    """Return what makes every run use this configuration and this ledger, wherever it works."""
+    ledger = Path(settings.ledger.url.removeprefix("sqlite:///")).absolute()
+    # The value is read as YAML, where a quoted string may hold any character.
+    found = {LEDGER_VARIABLE: json.dumps(f"sqlite:///{ledger}"), FOLDER_VARIABLE: str(Path.cwd())}
+    file = find_config(config)
+    if file is not None:
+        found[CONFIG_VARIABLE] = str(file.absolute())
+    return found
 
 
 def prefect_environment(settings: Settings) -> dict[str, str]:
     """Return Prefect's settings for a server of our own: local, quiet, and cheap per task."""
-    home = state_directory() / "prefect"
     return {
-        "PREFECT_HOME": str(home),
-        "PREFECT_API_URL": f"http://{settings.serve.host}:{settings.serve.port}/api",
+        "PREFECT_HOME": str(state_directory() / "prefect"),
+        "PREFECT_API_URL": f"{_address(settings)}/api",
         "DO_NOT_TRACK": "1",
         "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
         "PREFECT_SERVER_UI_SHOW_PROMOTIONAL_CONTENT": "false",
@@ -56,50 +94,86 @@ def prefect_environment(settings: Settings) -> dict[str, str]:
         "PREFECT_FLOWS_HEARTBEAT_FREQUENCY": str(HEARTBEAT_SECONDS),
         "PREFECT_LOGGING_EXTRA_LOGGERS": "claimledger",
         "PREFECT_LOGGING_TO_API_WHEN_MISSING_FLOW": "ignore",
+        "NO_PROXY": _without_proxy(settings.serve.host),
     }
 
 
-def serve(settings: Settings) -> None:
-    """Start the server, deploy the flows, and work on runs until interrupted.
+def _leave_folder() -> None:
+    """Work in Prefect's own folder; each run goes back to where serve was started.
 
-    Raises:
-        ClaimledgerError: the port is taken, the server does not start, or the installed versions
-            do not work together.
+    Prefect looks for the flows in its current folder first, and there a folder of the desk that is
+    named `flows` or `db` would hide ours.
     """
-    refuse_broken_combination()
-    os.environ.update(prefect_environment(settings))
-    signal.signal(signal.SIGTERM, _interrupt)
-    with _server(settings) as api_url:
-        ui = api_url.removesuffix("/api")
-        sys.stderr.write(f"Prefect UI: {ui}/v2/deployments\nStop with Ctrl-C.\n")
-        with _announced({"api_url": api_url, "ui_url": ui, "pid": os.getpid()}):
-            _work(settings)
+    home = Path(os.environ["PREFECT_HOME"])
+    home.mkdir(parents=True, exist_ok=True)
+    os.chdir(home)
 
 
-def _interrupt(*_: Any) -> None:
+def _address(settings: Settings) -> str:
+    host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(settings.serve.host, settings.serve.host)  # noqa: S104
+    return f"http://{f'[{host}]' if ':' in host else host}:{settings.serve.port}"
+
+
+def _without_proxy(host: str) -> str:
+    """Return the hosts that no proxy is asked for: those set already, and this one."""
+    given = os.environ.get("NO_PROXY") or os.environ.get("no_proxy") or ""
+    return ",".join(
+        dict.fromkeys([*filter(None, given.split(",")), "127.0.0.1", "localhost", host])
+    )
+
+
+def _refuse_second() -> None:
+    serving = current_serving()
+    if serving:
+        raise ClaimledgerError(
+            f"claimledger serve runs already (process {serving.pid}): {serving.ui_url}"
+        )
+
+
+def _refuse_taken_port(host: str, port: int) -> None:
+    advice = "Stop that program, or give another serve.port in config.yaml."
+    try:
+        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+        family, kind, protocol, _, address = found[0]
+        with socket.socket(family, kind, protocol) as probe:
+            if os.name == "posix":  # on Windows this would share the port instead
+                probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind(address)
+    except socket.gaierror:
+        raise ClaimledgerError(
+            f"serve.host {host!r} is no address of this host. Use 127.0.0.1."
+        ) from None
+    except PermissionError:
+        raise ClaimledgerError(
+            f"Port {port} needs more rights. Give a serve.port above 1023 in config.yaml."
+        ) from None
+    except OSError as error:
+        raise ClaimledgerError(
+            f"Port {port} on {host} cannot be used ({error.strerror}). {advice}"
+        ) from None
+
+
+def _interrupt(_signal: int, _frame: FrameType | None) -> None:
     """Treat a stop by the service manager as Ctrl-C, so that everything below is shut down."""
     raise KeyboardInterrupt
 
 
 @contextmanager
 def _server(settings: Settings) -> Iterator[str]:
-    api_url = os.environ["PREFECT_API_URL"]
-    if is_healthy(api_url):
-        raise ClaimledgerError(
-            f"A Prefect server already answers at {api_url}. Stop it, or give another serve.port "
-            "in config.yaml."
-        )
-    home = Path(os.environ["PREFECT_HOME"])
-    home.mkdir(parents=True, exist_ok=True)
-    log = home / "server.log"
-    command = [sys.executable, "-m", "prefect", "server", "start"]
+    log = Path(os.environ["PREFECT_HOME"]) / "server.log"
+    command = [sys.executable, "-m", "flows.attached_server"]
     address = ["--host", settings.serve.host, "--port", str(settings.serve.port)]
     with log.open("ab") as output:
         # A session of its own: Ctrl-C must reach the runs first and the server last.
         process = subprocess.Popen(  # noqa: S603
-            [*command, *address], stdout=output, stderr=output, start_new_session=True
+            [*command, *address],
+            stdin=subprocess.PIPE,
+            stdout=output,
+            stderr=output,
+            start_new_session=True,
         )
     try:
+        api_url = os.environ["PREFECT_API_URL"]
         _wait_until_healthy(process, api_url, log)
         yield api_url
     finally:
@@ -122,104 +196,36 @@ def _stop(process: subprocess.Popen[bytes]) -> None:
     process.terminate()
     try:
         process.wait(STOP_TIMEOUT_SECONDS)
-    except subprocess.TimeoutExpired:
+    except subprocess.TimeoutExpired:  # a browser that holds its connection open
         process.kill()
         process.wait()
 
 
 @contextmanager
-def _announced(address: dict[str, str | int]) -> Iterator[None]:
+def _announced(api_url: str) -> Iterator[Serving]:
     """Say where the server is for as long as it runs, so that commands on this host find it."""
-    file = serving_file()
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(json.dumps(address), "utf-8")
+    serving = Serving(api_url, f"{api_url.removesuffix('/api')}/v2/deployments", os.getpid())
+    announce(serving)
     try:
-        yield
+        yield serving
     finally:
-        file.unlink(missing_ok=True)
+        serving_file().unlink(missing_ok=True)
 
 
-def _work(settings: Settings) -> None:
-    from prefect import serve as serve_deployments  # noqa: PLC0415  (1.2 s; only this needs it)
-
-    _crash_lost_runs()
-    serve_deployments(
-        *deployments(settings),
-        limit=settings.serve.runs_at_once,
-        pause_on_shutdown=False,
-        print_starting_message=False,
+def _work(settings: Settings, serving: Serving) -> None:
+    from flows.deployed import (  # noqa: PLC0415  (imports Prefect, 1.2 s)
+        deployments,
+        end_lost_runs,
+        watch_for_lost_runs,
     )
+    from flows.runner import work_until_stopped  # noqa: PLC0415
 
-
-def deployments(settings: Settings) -> tuple[RunnerDeployment, ...]:
-    """Return the deployments of all flows, `check_articles` with its schedule."""
-    from prefect.client.schemas.objects import (  # noqa: PLC0415
-        ConcurrencyLimitConfig,
-        ConcurrencyLimitStrategy,
+    lost = end_lost_runs()
+    if lost:
+        sys.stderr.write(f"Runs that the last stop interrupted: {lost}; they show as crashed.\n")
+    watch_for_lost_runs()
+    work_until_stopped(
+        deployments(settings),
+        settings.serve.runs_at_once,
+        ready=lambda: sys.stderr.write(f"Prefect UI: {serving.ui_url}\nStop with Ctrl-C.\n"),
     )
-    from prefect.schedules import Cron  # noqa: PLC0415
-
-    from flows.check import check_articles  # noqa: PLC0415
-    from flows.recheck import recheck  # noqa: PLC0415
-
-    # After a downtime all missed runs would start at once; one is enough.
-    one_at_a_time = ConcurrencyLimitConfig(
-        limit=1, collision_strategy=ConcurrencyLimitStrategy.CANCEL_NEW
-    )
-    schedule = Cron(
-        settings.schedule.check_articles,
-        timezone=settings.schedule.timezone,
-        slug="check-articles",
-        active=bool(settings.sources),
-    )
-    # A deployment of its own for the schedule, so that a run by hand is never cancelled by it.
-    return (
-        _deployment(check_articles, "check-articles", tags=["by hand"]),
-        _deployment(
-            check_articles,
-            "check-articles-scheduled",
-            tags=["scheduled"],
-            schedules=[schedule],
-            parameters={"title": "scheduled"},
-            concurrency_limit=one_at_a_time,
-        ),
-        _deployment(recheck, "recheck", tags=["by hand"]),
-    )
-
-
-def _deployment(flow: Flow[..., Any], name: str, **options: Any) -> RunnerDeployment:
-    """Deploy a flow by its module, so that it is found wherever the server is started."""
-    from prefect.types.entrypoint import EntrypointType  # noqa: PLC0415
-
-    found = flow.to_deployment(name, entrypoint_type=EntrypointType.MODULE_PATH, **options)
-    return cast("RunnerDeployment", found)  # a coroutine only where an event loop runs
-
-
-def _crash_lost_runs() -> None:
-    """Have the server end runs whose process is gone; else they stay Running for ever."""
-    from prefect.automations import Automation  # noqa: PLC0415
-    from prefect.client.schemas.objects import StateType  # noqa: PLC0415
-    from prefect.events.actions import ChangeFlowRunState  # noqa: PLC0415
-    from prefect.events.schemas.automations import EventTrigger, Posture  # noqa: PLC0415
-    from prefect.events.schemas.events import ResourceSpecification  # noqa: PLC0415
-
-    every_run = {"prefect.resource.id": ["prefect.flow-run.*"]}
-    automation = Automation(
-        name="End runs that were lost",
-        trigger=EventTrigger(
-            after={"prefect.flow-run.heartbeat"},
-            expect={"prefect.flow-run.*"},
-            match=ResourceSpecification(every_run),
-            for_each={"prefect.resource.id"},
-            posture=Posture.Proactive,
-            threshold=1,
-            within=timedelta(seconds=LOST_AFTER_SECONDS),
-        ),
-        actions=[ChangeFlowRunState(state=StateType.CRASHED, message="No heartbeat; run lost.")],
-    )
-    try:
-        known = cast("Automation", Automation.read(name=automation.name))
-        automation.id = known.id
-        automation.update()
-    except ValueError:
-        automation.create()

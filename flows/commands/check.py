@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -13,19 +12,12 @@ import click
 
 from claims.errors import ClaimledgerError, UsageError
 from claims.vocabulary import Trigger
-from flows.commands.options import (
-    QUARANTINED,
-    Moment,
-    json_option,
-    ledger_options,
-    say,
-    settings_from,
-    wants_json,
-    write_json,
-)
+from flows.commands.exit_codes import QUARANTINED
+from flows.commands.options import Moment, json_option, ledger_options, settings_from
+from flows.commands.output import say, wants_json, write_json
 from flows.environment import running_server
 from flows.pipeline import started
-from flows.request import TRIGGER_VARIABLE, Request
+from flows.request import Request
 from flows.results import RunResult, as_json
 from flows.sources import STANDARD_INPUT
 
@@ -34,8 +26,12 @@ MAXIMUM_PASTED = 400_000
 
 
 @click.command()
-@click.argument("sources", nargs=-1, metavar="SOURCE...")
-@click.option("--published", type=Moment(), help="When the articles were published.")
+@click.argument("sources", nargs=-1, metavar="[SOURCE]...")
+@click.option(
+    "--published",
+    type=Moment(),
+    help="When the articles were published; goes before what a page says itself.",
+)
 @click.option(
     "--references",
     multiple=True,
@@ -61,7 +57,12 @@ def check(
     config: Path | None,
     db: str | None,
 ) -> None:
-    """Check articles: URLs, files (.html .txt .md), folders, or - for standard input."""
+    """Check articles: URLs, files (.html .txt .md), folders, or - for standard input.
+
+    Every claim gets a verdict with its evidence, which the ledger keeps. Checking the same article
+    again adds nothing; a verdict is replaced where the article or a reference has changed. Without
+    a SOURCE the sources of the configuration are checked.
+    """
     settings = settings_from(config, db)
     named = sources or settings.sources
     if not named:
@@ -106,31 +107,15 @@ def _as_flow(
     server: str | None,
 ) -> RunResult:
     """Run the Prefect flow in this process; its run shows in the UI of `server`."""
-    os.environ[TRIGGER_VARIABLE] = Trigger.CLI.value
-    os.environ.setdefault("PREFECT_SERVER_ANALYTICS_ENABLED", "false")
-    os.environ.setdefault("PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS", "120")
-    if server:
-        os.environ["PREFECT_API_URL"] = server
-    text = _standard_input() if STANDARD_INPUT in sources else ""
-    named = [source for source in sources if source != STANDARD_INPUT]
+    from flows.as_flow import run_as_flow  # noqa: PLC0415  (only flow runs need it)
 
-    from prefect.settings import (  # noqa: PLC0415  (1.2 s, and only flow runs need it)
-        PREFECT_FLOWS_HEARTBEAT_FREQUENCY,
-        temporary_settings,
-    )
-
-    from flows.check import check_articles  # noqa: PLC0415
-
-    title = ", ".join(Path(source).name or source for source in named) or "standard input"
-    # A sync flow waits a second for its heartbeat thread at the end; this process needs none.
-    with temporary_settings({PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}):
-        return check_articles(
-            sources=named,
-            text=text,
-            published=published,
-            references=list(references),
-            title=title[:100],
-        )
+    parameters = {
+        "sources": [source for source in sources if source != STANDARD_INPUT],
+        "text": _standard_input() if STANDARD_INPUT in sources else "",
+        "published": published,
+        "references": list(references),
+    }
+    return run_as_flow("check", server, parameters)
 
 
 def _standard_input() -> str:
@@ -144,26 +129,37 @@ def _standard_input() -> str:
 
 
 def show(result: RunResult, *, report: Path | None, json_wanted: bool) -> None:
-    """Write the report where one is wanted, and show the result on standard output."""
-    if report is not None:
-        from flows.report import render_report  # noqa: PLC0415
-
-        try:
-            report.write_text(render_report(result), "utf-8")
-        except OSError as error:
-            raise ClaimledgerError(
-                f"The report could not be written to {report} ({error.strerror}). "
-                "The verdicts are in the ledger."
-            ) from None
-        say(f"Report: {report}")
+    """Show the result on standard output, and write the report where one is wanted."""
     if json_wanted:
+        for failure in result.failures:
+            say(f"{failure.location}: {failure.message}")
         write_json(as_json(result))
     else:
-        from rich.console import Console  # noqa: PLC0415
+        from rich.console import Console  # noqa: PLC0415  (0.1 s, and JSON needs none of it)
 
         from flows.terminal import show_result  # noqa: PLC0415
 
         show_result(result, Console())
+    if report is not None:
+        write_report(result, report)
+
+
+def write_report(result: RunResult, file: Path) -> None:
+    """Write the page.
+
+    Raises:
+        ClaimledgerError: the file cannot be written.
+    """
+    from flows.report import render_report  # noqa: PLC0415  (loads jinja2)
+
+    try:
+        file.write_text(render_report(result), "utf-8")
+    except OSError as error:
+        raise ClaimledgerError(
+            f"The report could not be written to {file} ({error.strerror}). The verdicts are kept"
+            " in the ledger; give another file and run the same command again."
+        ) from None
+    say(f"Report: {file}")
 
 
 @contextmanager

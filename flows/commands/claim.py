@@ -8,22 +8,15 @@ from datetime import datetime
 from pathlib import Path
 
 import click
-from rich.console import Console
 
 from claims.errors import UsageError
 from claims.vocabulary import Trigger
 from flows.commands.check import run_check, show
-from flows.commands.options import (
-    QUARANTINED,
-    Moment,
-    json_option,
-    ledger_options,
-    settings_from,
-    wants_json,
-)
+from flows.commands.exit_codes import QUARANTINED
+from flows.commands.options import Moment, json_option, ledger_options, settings_from
+from flows.commands.output import wants_json
 from flows.request import Request
 from flows.sources import STANDARD_INPUT
-from flows.terminal import show_explanation
 
 
 @click.command()
@@ -47,6 +40,8 @@ def claim(
     """Check one typed claim and explain its verdict facet by facet."""
     if not text.strip():
         raise UsageError("Give the claim as text, in quotation marks.")
+    if as_of and published and as_of != published:
+        raise UsageError("Give one of --as-of and --published: they mean the same day.")
     today = datetime.combine(datetime.now().astimezone().date(), datetime.min.time())
     request = Request(
         command="claim",
@@ -61,6 +56,10 @@ def claim(
     if wants_json(as_json) or not judged:
         show(result, report=None, json_wanted=wants_json(as_json))
     else:
+        from rich.console import Console  # noqa: PLC0415  (0.1 s, and JSON needs none of it)
+
+        from flows.terminal import show_explanation  # noqa: PLC0415
+
         for item in judged:
             show_explanation(item, Console())
     if result.failures:

@@ -7,19 +7,26 @@ import sys
 from collections.abc import Callable
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
 import click
 
 from claims.errors import ClaimledgerError
 from db.ledger import LedgerReader
-from flows.commands.options import FAILED, ledger_options, settings_from
+from flows.commands.exit_codes import FAILED
+from flows.commands.options import json_option, ledger_options, settings_from
+from flows.commands.output import wants_json, write_json, write_table
 from flows.environment import code_version, refuse_broken_combination, running_server
 
 
 @click.command()
+@json_option
 @ledger_options
-def doctor(config: Path | None, db: str | None) -> None:
-    """Say which versions run here, and whether configuration, ledger and Prefect are in order."""
+def doctor(as_json: bool, config: Path | None, db: str | None) -> None:
+    """Say which versions run here, and whether configuration, ledger and Prefect are in order.
+
+    Exits with 1 where something is wrong, and says what to do.
+    """
     checks: tuple[tuple[str, Callable[[], str]], ...] = (
         ("claimledger", code_version),
         ("Python", platform.python_version),
@@ -31,15 +38,23 @@ def doctor(config: Path | None, db: str | None) -> None:
             lambda: running_server() or "none is running; `claimledger serve` starts one",
         ),
     )
-    sound = True
-    for name, check in checks:
-        try:
-            click.echo(f"ok     {name}: {check()}")
-        except ClaimledgerError as error:
-            sound = False
-            click.echo(f"wrong  {name}: {error}")
-    if not sound:
+    found = [_examined(name, check) for name, check in checks]
+    if wants_json(as_json):
+        write_json(found)
+    else:
+        rows = (
+            (item["name"], "ok" if item["sound"] else "wrong", item["detail"]) for item in found
+        )
+        write_table(("What", "State", "Detail"), rows)
+    if not all(item["sound"] for item in found):
         sys.exit(FAILED)
+
+
+def _examined(name: str, check: Callable[[], str]) -> dict[str, Any]:
+    try:
+        return {"name": name, "sound": True, "detail": check()}
+    except ClaimledgerError as error:
+        return {"name": name, "sound": False, "detail": str(error)}
 
 
 def _versions() -> str:

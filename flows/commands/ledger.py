@@ -10,7 +10,9 @@ import click
 from db.backup import backup as copy_ledger
 from db.migrate import upgrade as upgrade_ledger
 from db.verify import verify as verify_ledger
-from flows.commands.options import FAILED, ledger_options, say, settings_from
+from flows.commands.exit_codes import FAILED
+from flows.commands.options import json_option, ledger_options, settings_from
+from flows.commands.output import say, wants_json, write_json
 
 
 @click.group("db")
@@ -37,14 +39,21 @@ def backup(file: Path, config: Path | None, db: str | None) -> None:
     say(f"Copied to {file}.")
 
 
-@ledger.command()
+@ledger.command(short_help="Check that everything in the ledger is whole.")
+@json_option
 @ledger_options
-def verify(config: Path | None, db: str | None) -> None:
-    """Check that everything in the ledger is whole and follows from what it was made from."""
+def verify(as_json: bool, config: Path | None, db: str | None) -> None:
+    """Check that everything in the ledger is whole and follows from what it was made from.
+
+    Exits with 1 where something is wrong, and names it.
+    """
     settings = settings_from(config, db)
     problems = verify_ledger(settings.ledger.url)
-    for problem in problems:
-        click.echo(problem)
+    if wants_json(as_json):
+        write_json({"ledger": settings.ledger.url, "problems": problems})
+    else:
+        for problem in problems:
+            click.echo(problem)
     if problems:
         sys.exit(FAILED)
     say("The ledger is whole.")

@@ -1,14 +1,9 @@
-"""What the commands share: options, settings, output, and exit codes.
-
-Data goes to standard output, words to standard error. At a terminal data is a table; in a pipe, or
-with --json, it is JSON.
-"""
+"""The options that commands share, and the settings they give."""
 
 from __future__ import annotations
 
 import json
 import os
-import sys
 from collections.abc import Callable
 from datetime import date, datetime, time
 from pathlib import Path
@@ -16,13 +11,9 @@ from typing import Any, TypeVar
 
 import click
 
+from claims.errors import UsageError
 from claims.settings import Settings
-from flows.environment import CONFIG_VARIABLE, find_settings
-
-DONE, FAILED, WRONG_USAGE, QUARANTINED = 0, 1, 2, 3
-"""Exit codes: done; the run failed; wrong usage; done, but some items went to quarantine."""
-
-LEDGER_VARIABLE = "CLAIMLEDGER__LEDGER__URL"
+from flows.environment import CONFIG_VARIABLE, LEDGER_VARIABLE, find_settings
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -32,7 +23,9 @@ config_option = click.option(
     help="The configuration file (default: ./config.yaml where there is one).",
 )
 db_option = click.option(
-    "--db", metavar="URL", help="The ledger, as sqlite:///FILE (default: from the configuration)."
+    "--db",
+    metavar="URL",
+    help="The ledger: a file, or sqlite:///FILE (default: from the configuration).",
 )
 json_option = click.option(
     "--json", "as_json", is_flag=True, help="Write JSON, also at a terminal."
@@ -66,24 +59,23 @@ def settings_from(config: Path | None, db: str | None) -> Settings:
     """Load the settings; what the command line gives goes through the environment.
 
     So a flow run that this command starts finds the same configuration and the same ledger.
+
+    Raises:
+        UsageError: --db names no file.
+        ConfigError: the configuration is wrong.
     """
     if config is not None:
         os.environ[CONFIG_VARIABLE] = str(config.resolve())
     if db is not None:
-        os.environ[LEDGER_VARIABLE] = db if "://" in db else f"sqlite:///{db}"
+        # As JSON, since the environment is read as YAML: a "#" in a path begins no comment.
+        os.environ[LEDGER_VARIABLE] = json.dumps(_ledger_url(db))
     return find_settings()
 
 
-def wants_json(as_json: bool) -> bool:
-    return as_json or not sys.stdout.isatty()
-
-
-def write_json(data: Any) -> None:
-    """Write JSON to standard output."""
-    # Half of a surrogate pair, which a page may hold, has no form in UTF-8; an escape has.
-    click.echo(json.dumps(data, ensure_ascii=True, indent=2))
-
-
-def say(words: str) -> None:
-    """Write words for a person to standard error."""
-    click.echo(words, err=True)
+def _ledger_url(db: str) -> str:
+    url = db if "://" in db else f"sqlite:///{db}"
+    if not url.startswith("sqlite:///") or url == "sqlite:///":
+        raise UsageError(
+            f"--db {db!r}: a ledger is a file. Give its path, or its URL as sqlite:///FILE."
+        )
+    return url

@@ -2,36 +2,40 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from pathlib import Path
-from typing import Any
 
 import click
 
 from claims.errors import UsageError
 from claims.vocabulary import Cause, Label, Trigger
 from flows.commands.check import show
-from flows.commands.options import (
-    QUARANTINED,
-    json_option,
-    ledger_options,
-    settings_from,
-    wants_json,
-)
+from flows.commands.exit_codes import QUARANTINED
+from flows.commands.options import json_option, ledger_options, settings_from
+from flows.commands.output import wants_json
 from flows.environment import running_server
 from flows.pipeline import started
-from flows.request import TRIGGER_VARIABLE, Request
+from flows.request import Request
 from flows.results import RunResult
 
 MACHINE_LABELS = [label.value for label in Label if label is not Label.MISLEADING]
 
 
 @click.command()
-@click.option("--claim", "claims", multiple=True, metavar="ID", help="A claim; may be repeated.")
-@click.option("--document", default="", metavar="URL", help="All claims of one article.")
-@click.option("--label", type=click.Choice(MACHINE_LABELS), help="Claims with this verdict now.")
-@click.option("--all", "everything", is_flag=True, help="All stored claims.")
+@click.option(
+    "--claim",
+    "claims",
+    multiple=True,
+    metavar="ID",
+    help="The article of this claim; may be repeated.",
+)
+@click.option("--document", default="", metavar="URL", help="One article, by its address or path.")
+@click.option(
+    "--label",
+    type=click.Choice(MACHINE_LABELS),
+    help="Articles with a claim that has this verdict now.",
+)
+@click.option("--all", "everything", is_flag=True, help="All stored articles.")
 @click.option("--reason", default="by hand", help="Why; kept with the run.")
 @click.option(
     "--report",
@@ -52,7 +56,7 @@ def recheck(
     config: Path | None,
     db: str | None,
 ) -> None:
-    """Judge stored claims again with the references as they are now.
+    """Judge stored articles again with the references as they are now.
 
     The stored snapshots are read again; nothing is fetched. A verdict is replaced only where it
     changes, and what a reviewer decided stays.
@@ -84,17 +88,13 @@ def run_recheck(request: Request) -> RunResult:
 
 
 def _as_flow(request: Request, server: str, everything: bool) -> RunResult:
-    os.environ[TRIGGER_VARIABLE] = Trigger.CLI.value
-    os.environ["PREFECT_API_URL"] = server
+    from flows.as_flow import run_as_flow  # noqa: PLC0415  (only flow runs need it)
 
-    from flows.recheck import recheck as flow  # noqa: PLC0415  (imports Prefect, 1.2 s)
-
-    parameters: dict[str, Any] = {
+    parameters = {
         "claims": list(request.claim_ids),
         "document": request.document,
         "label": request.label or "any",
         "everything": everything,
         "reason": request.reason,
     }
-    result: RunResult = flow(**parameters)
-    return result
+    return run_as_flow("recheck", server, parameters)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from datetime import UTC, datetime
 from pathlib import Path
 
 import click
@@ -12,15 +11,10 @@ from claims.errors import UsageError
 from claims.identity import plain
 from claims.vocabulary import Trigger
 from db.ledger import Ledger, LedgerReader
-from flows.commands.options import (
-    QUARANTINED,
-    json_option,
-    ledger_options,
-    say,
-    settings_from,
-    wants_json,
-    write_json,
-)
+from db.stored import StoredReference
+from flows.commands.exit_codes import QUARANTINED
+from flows.commands.options import json_option, ledger_options, settings_from
+from flows.commands.output import say, wants_json, write_json, write_table
 from flows.pipeline import started
 from flows.request import Request
 
@@ -30,7 +24,7 @@ def references() -> None:
     """Add, list and withdraw the references that claims are checked against."""
 
 
-@references.command()
+@references.command(short_help="Add reference files.")
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
 @json_option
 @ledger_options
@@ -73,24 +67,28 @@ def list_(withdrawn: bool, as_json: bool, config: Path | None, db: str | None) -
     if wants_json(as_json):
         write_json([plain(item) for item in stored])
         return
-    for item in stored:
-        reference = item.reference
-        day = f"{reference.published_at:%Y-%m-%d}" if reference.published_at else "undated"
-        click.echo(f"{reference.id}  [{reference.publisher}, {day}]  {reference.statement}")
+    write_table(("Id", "Publisher", "Published", "Statement"), map(_row, stored))
 
 
-@references.command()
+def _row(stored: StoredReference) -> tuple[str, str, str, str]:
+    reference = stored.reference
+    day = f"{reference.published_at:%Y-%m-%d}" if reference.published_at else "unknown"
+    return reference.id, reference.publisher, day, reference.statement
+
+
+@references.command(short_help="Take a reference out of use; its history stays.")
 @click.argument("reference_id", metavar="ID")
 @ledger_options
 def withdraw(reference_id: str, config: Path | None, db: str | None) -> None:
-    """Take a reference out of use; its versions and the verdicts it supported stay."""
+    """Take a reference out of use; its versions and the verdicts it supported stay.
+
+    Adding it again brings it back.
+    """
     settings = settings_from(config, db)
-    with Ledger.open(settings.ledger.url) as ledger:
-        known = {item.reference.id for item in ledger.references(withdrawn=False)}
-        if reference_id not in known:
+    with Ledger.open(settings.ledger.url, create=False) as ledger:
+        if not ledger.withdraw_reference(reference_id, run_id=None):
             raise UsageError(f"There is no reference {reference_id!r} in use.")
-        ledger.withdraw_reference(reference_id, run_id=None)
-    say(f"Withdrawn at {datetime.now(UTC):%Y-%m-%d %H:%M} UTC: {reference_id}")
+    say(f"Withdrawn: {reference_id}. `claimledger recheck --all` replaces what rested on it.")
 
 
 @references.command()
@@ -98,6 +96,6 @@ def withdraw(reference_id: str, config: Path | None, db: str | None) -> None:
 def reindex(config: Path | None, db: str | None) -> None:
     """Make the full-text index anew from the references."""
     settings = settings_from(config, db)
-    with Ledger.open(settings.ledger.url) as ledger:
+    with Ledger.open(settings.ledger.url, create=False) as ledger:
         ledger.rebuild_search_index()
     say("The full-text index was made anew.")

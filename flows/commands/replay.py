@@ -9,14 +9,9 @@ import click
 
 from claims.identity import plain
 from db.ledger import LedgerReader
-from flows.commands.options import (
-    FAILED,
-    json_option,
-    ledger_options,
-    settings_from,
-    wants_json,
-    write_json,
-)
+from flows.commands.exit_codes import FAILED
+from flows.commands.options import json_option, ledger_options, settings_from
+from flows.commands.output import wants_json, write_json, write_table
 from flows.replaying import replay_verdict
 
 
@@ -33,19 +28,21 @@ def replay(verdict_id: str, as_json: bool, config: Path | None, db: str | None) 
     with LedgerReader.open(settings.ledger.url) as ledger:
         replayed = replay_verdict(ledger, verdict_id)
     if wants_json(as_json):
-        write_json({"identical": replayed.identical, **_as_dictionary(plain(replayed))})
+        differences = [plain(difference) for difference in replayed.differences]
+        write_json(
+            {
+                "verdict_id": verdict_id,
+                "identical": replayed.identical,
+                "differences": differences,
+            }
+        )
     elif replayed.identical:
         click.echo("Identical.")
     else:
         click.echo("Not identical:")
-        for difference in replayed.differences:
-            click.echo(f"  {difference.part}")
-            click.echo(f"    stored:     {difference.stored!r}")
-            click.echo(f"    recomputed: {difference.recomputed!r}")
+        write_table(
+            ("Part", "Stored", "Recomputed"),
+            ((each.part, str(each.stored), str(each.recomputed)) for each in replayed.differences),
+        )
     if not replayed.identical:
         sys.exit(FAILED)
-
-
-def _as_dictionary(value: object) -> dict[str, object]:
-    assert isinstance(value, dict)  # noqa: S101  (a dataclass becomes a dictionary)
-    return value

@@ -14,4 +14,4 @@ from flows.commands.options import ledger_options, settings_from
 @ledger_options
 def serve(config: Path | None, db: str | None) -> None:
     """Start a local Prefect server with the flows deployed and the schedule of config.yaml."""
-    serving.serve(settings_from(config, db))
+    serving.serve(settings_from(config, db), config)

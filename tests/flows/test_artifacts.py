@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sample_results import GONE, council_document, hostile_document, run_of
 
+from claims.vocabulary import Trigger
 from flows.artifacts import markdown_report, markdown_text, table_rows
 
 any_text = st.text(alphabet=st.characters(codec=None, exclude_categories=()))
@@ -82,9 +83,28 @@ def test_long_texts_and_long_runs_are_shortened():
 def test_the_table_has_five_plain_columns_and_a_row_for_each_claim():
     rows = table_rows(run_of(council_document(), hostile_document()))
     assert len(rows) == 9
-    assert list(rows[0]) == ["claim", "verdict", "why", "said by", "article"]
+    assert list(rows[0]) == ["verdict", "claim", "why", "said by", "article"]
     assert rows[2]["verdict"] == "✗ Refuted"
     assert not any("](" in value or "\n" in value for row in rows for value in row.values())
+
+
+def test_a_pasted_text_is_named_by_the_start_of_its_digest():
+    pasted = replace(council_document(), location=f"text:sha256:{'0f' * 32}")
+    report = markdown_report(run_of(pasted))
+    assert "pasted text 0f0f0f0f0f0f\n" in report
+    assert "0f" * 7 not in report
+
+
+@pytest.mark.parametrize(
+    ("trigger", "words"),
+    [
+        (Trigger.CLI, "from the command line;"),
+        (Trigger.SCHEDULE, "by the schedule;"),
+        (Trigger.MANUAL, "by hand;"),
+    ],
+)
+def test_the_report_says_who_started_the_run(trigger, words):
+    assert words in markdown_report(replace(run_of(council_document()), trigger=trigger))
 
 
 def test_a_run_without_documents_has_a_report_and_no_rows():
