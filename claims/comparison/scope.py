@@ -84,7 +84,7 @@ def scope_ties(
     found = (
         _narrowed(claim, reference, aligned, facets, identified),
         _other_heads(claim, reference),
-        _differing("said as", _unreal(claim.text), _unreal(reference.text)),
+        _said_as(claim.text, reference.text),
         _differing("about", _parts(claim.text), _parts(reference.text)),
         _compass(claim, reference, facets),
         _shares(claim, reference),
@@ -191,14 +191,22 @@ def _vocabulary(side: Side) -> frozenset[str]:
     return frozenset(plain | {word.concept for word in side.words} | side.events)
 
 
-def _unreal(text: str) -> frozenset[str]:
-    return frozenset(_stems(text))
+def _said_as(claim: str, reference: str) -> str | None:
+    """Say which words of a plan, a demand or a view are in one text only."""
+    ours, theirs = _unreal(claim), _unreal(reference)
+    only = {**ours, **theirs}
+    words = [only[stem] for stem in sorted(ours.keys() ^ theirs.keys())]
+    return f"only one of them says {_quoted(words)}" if words else None
 
 
-def _stems(text: str) -> Iterator[str]:
-    for match in UNREAL.finditer(text):
-        stem = (match["aim"] or match["view"] or match["undo"] or "to").lower()
-        yield {"tri": "try", "sought": "seek", "belief": "believ"}.get(stem, stem)
+def _unreal(text: str) -> dict[str, str]:
+    """Return the words that make what follows unreal, by their stem."""
+    return {_stem(match): " ".join(match[0].split()) for match in UNREAL.finditer(text)}
+
+
+def _stem(match: re.Match[str]) -> str:
+    stem = (match["aim"] or match["view"] or match["undo"] or "to").lower()
+    return {"tri": "try", "sought": "seek", "belief": "believ"}.get(stem, stem)
 
 
 def _parts(text: str) -> frozenset[str]:
@@ -251,5 +259,8 @@ def _rates(side: Side) -> frozenset[str]:
 def _differing(what: str, ours: frozenset[str], theirs: frozenset[str]) -> str | None:
     if ours == theirs:
         return None
-    only = ", ".join(f"“{word}”" for word in sorted(ours ^ theirs))
-    return f"only one of them is {what} {only}"
+    return f"only one of them is {what} {_quoted(sorted(ours ^ theirs))}"
+
+
+def _quoted(words: Sequence[str]) -> str:
+    return ", ".join(f"“{word}”" for word in words)

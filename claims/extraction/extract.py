@@ -273,7 +273,9 @@ def mentions_of(names: Sequence[Name]) -> tuple[str, ...]:
 
 
 def _is_post(found: RoleStatement) -> bool:
-    return len(found.role.split()) >= 2
+    """Whether a role names a post in full: "founder of" goes on with the name of a body."""
+    words = found.role.split()
+    return len(words) >= 2 and words[-1].lower() not in {"of", "at", "for", "in", "to", "the"}
 
 
 def _own(span: Span) -> Attribution:

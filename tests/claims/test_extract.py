@@ -92,6 +92,11 @@ def test_a_post_given_with_a_name_is_a_claim_of_its_own_once() -> None:
     assert posts[0].quote == "Spain’s foreign minister, Ana Ruiz"
 
 
+def test_the_body_that_somebody_founded_holds_no_post() -> None:
+    text = "The plan helps, said Lee Marsh, a planner and founder of Apex Financial Services.\n"
+    assert [claim.text for claim in claims_of(text) if claim.kind is ClaimKind.ROLE] == []
+
+
 def test_a_former_post_is_no_claim_about_today() -> None:
     posts = [
         claim
