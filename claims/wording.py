@@ -14,9 +14,9 @@ from functools import lru_cache
 from rapidfuzz import fuzz, utils
 from rapidfuzz.distance import JaroWinkler
 
-from claims.extraction.verb_forms import is_past_form
 from claims.lexicon import CONCEPT, IRREGULAR_LEMMAS, LIGHT_VERBS, STOP_WORDS
 from claims.span import Span
+from claims.verb_forms import is_past_form
 from claims.verdict import AlignedSpan
 
 WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")

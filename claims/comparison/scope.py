@@ -11,10 +11,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from claims.comparison.sides import Side
-from claims.extraction.verb_forms import has_verb
 from claims.facets import Dimension
 from claims.lexicon import EVENT_CLASSES, NEUTRAL_HEADS, NEUTRAL_MODIFIERS
 from claims.span import Span
+from claims.verb_forms import has_verb
 from claims.verdict import AlignedSpan, EventTie, FacetComparison
 from claims.vocabulary import Relation
 from claims.wording import Word, lemma_of

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 
 from claims.extraction.modality import is_command, is_opinion, is_prediction, is_question
-from claims.extraction.verb_forms import has_verb
 from claims.reading.boilerplate import is_boilerplate
 from claims.span import Span, trim
+from claims.verb_forms import has_verb
 from claims.vocabulary import ExclusionReason
 from claims.word_list import words_of
 

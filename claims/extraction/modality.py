@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from claims.extraction.verb_forms import FINITE_AUXILIARIES, is_past_form
+from claims.verb_forms import FINITE_AUXILIARIES, is_past_form
 from claims.word_list import words_of
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*|[,;:()–—]")
