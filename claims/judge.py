@@ -7,7 +7,7 @@ event. What cannot be decided is said to be undecided, with what would settle it
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from urllib.parse import urlsplit
 
@@ -29,6 +29,7 @@ from claims.vocabulary import ClaimKind, Label, Outcome, ReasonCode, Stance
 ENGINE = "facets-1"
 """The version of the rules. It changes whenever the same input could give another verdict."""
 
+SETTLED = {Label.SUPPORTED, Label.REFUTED}
 DECISIVE = {Stance.SUPPORTS, Stance.REFUTES}
 ORDER = {Stance.REFUTES: 0, Stance.SUPPORTS: 1, Stance.RELATED: 2, Stance.IRRELEVANT: 3}
 
@@ -64,10 +65,11 @@ def decide(
 
     The same arguments give the same verdict, on every machine and in every process.
     """
-    if claim.due_at is not None and circumstances.today < claim.due_at.date():
-        due = f"{claim.due_at.date():%-d %B %Y}"
-        words = f"It speaks of the future and can be judged from {due} on."
-        return _verdict(Outcome.NOT_DUE, None, circumstances, words)
+    if claim.due_at is not None:
+        if circumstances.today < claim.due_at.date():
+            return _not_due(claim.due_at.date(), circumstances)
+        # What was foretold is judged for the day on which it had to come true.
+        circumstances = replace(circumstances, as_of=claim.due_at.date())
     evidence = _weigh(claim, references, circumstances, settings)
     outcome, label, codes = _decide(claim, evidence)
     return Verdict(
@@ -79,18 +81,14 @@ def decide(
         ),
         reason_codes=codes,
         evidence=evidence,
-        missing=missing_evidence(claim, evidence) if label not in _SETTLED else (),
+        missing=missing_evidence(claim, evidence) if label not in SETTLED else (),
         engine=ENGINE,
     )
 
 
-_SETTLED = {Label.SUPPORTED, Label.REFUTED}
-
-
-def _verdict(
-    outcome: Outcome, label: Label | None, circumstances: Circumstances, rationale: str
-) -> Verdict:
-    return Verdict(label, outcome, circumstances.as_of, rationale, (), (), engine=ENGINE)
+def _not_due(day: date, circumstances: Circumstances) -> Verdict:
+    words = f"It speaks of the future and can be judged from {day:%-d %B %Y} on."
+    return Verdict(None, Outcome.NOT_DUE, circumstances.as_of, words, (), (), engine=ENGINE)
 
 
 def compare(

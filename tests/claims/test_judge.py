@@ -240,7 +240,8 @@ def test_what_is_announced_for_later_is_not_due() -> None:
     later = judged(
         claim, statement("The museum opened in Basel on 3 August 2025."), today=date(2025, 8, 10)
     )
-    assert later.outcome is not Outcome.NOT_DUE
+    assert later.label is Label.SUPPORTED
+    assert later.as_of == date(2025, 8, 4)
 
 
 ROLE = next(
