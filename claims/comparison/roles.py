@@ -89,8 +89,8 @@ def _holder(
         holder = _other_holder(post, other)
         if holder is None:
             return None
-        known_since = _known_since(reference, other, as_of)
-        relation = Relation.CONFLICTS if in_office and known_since else Relation.SILENT
+        sure = in_office and _known_since(reference, other, as_of) and _says_whose(side, other)
+        relation = Relation.CONFLICTS if sure else Relation.SILENT
     dates = "; ".join(interval_in_words(time) for time in other.facets.times if time.resolved)
     value = f"{holder.canonical}{f' ({dates})' if dates else ''}"
     return FacetComparison(
@@ -119,6 +119,22 @@ def _countries(side: Side) -> set[str]:
     named = {nation_of(word[0]) for word in WORD.finditer(side.text) if word[0][0].isupper()}
     seats = {acting_government(name.text) for name in side.facets.names if not name.located}
     return {code for code in named | seats if code}
+
+
+def _says_whose(side: Side, other: Side) -> bool:
+    """Whether the claim says whose post it is: many countries have a prime minister.
+
+    Its countries are known to be in the reference; so must the bodies be that it names.
+    """
+    bodies = [
+        name for name in side.facets.names if name.kind in {NameKind.ORGANISATION, NameKind.OTHER}
+    ]
+    found = all(
+        any(same_name(body.canonical, name.canonical) for name in other.facets.names)
+        or body.text in other.text
+        for body in bodies
+    )
+    return found and bool(bodies or _countries(side))
 
 
 def _close(words: Sequence[Word], matched: Sequence[Span]) -> bool:

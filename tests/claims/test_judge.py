@@ -284,6 +284,13 @@ def test_who_holds_a_post_is_judged_for_the_day(reference: Reference, label: str
     assert (verdict.label.value if verdict.label else None) == label
 
 
+def test_a_post_without_its_country_is_not_refuted_by_another_countrys() -> None:
+    claims = claims_of("Prime Minister Narendra Modi spoke on Sunday.\n")
+    (post,) = [claim for claim in claims if claim.kind is ClaimKind.ROLE]
+    holder = statement("Yulia Svyrydenko has been Prime Minister of Ukraine since July 2024.")
+    assert judged(post, holder).label not in DECISIVE_LABELS
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.text(max_size=300))
 def test_no_text_of_a_reference_breaks_the_judge_or_decides_by_chance(text: str) -> None:

@@ -1,11 +1,17 @@
 from __future__ import annotations
 
 import os
+import signal
 from collections.abc import Iterator
 from tempfile import TemporaryDirectory
 
 import pytest
 from serve_process import Desk
+
+# Started in the background of a shell, this process ignores Ctrl-C, and so would every command it
+# starts; those that a person stops with it are tested here.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # Before anything imports Prefect: the person who runs the tests may have a Prefect of their own.
 _prefect_home = TemporaryDirectory(prefix="claimledger-tests-")
