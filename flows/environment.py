@@ -19,7 +19,7 @@ LEDGER_VARIABLE = "CLAIMLEDGER__LEDGER__URL"
 FOLDER_VARIABLE = "CLAIMLEDGER_FOLDER"
 """Where relative paths start in a run whose process was started elsewhere."""
 DEFAULT_CONFIG = Path("config.yaml")
-HEALTH_TIMEOUT_SECONDS = 2.0
+HEALTH_TIMEOUT_SECONDS = 5.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+import urllib.error
 import urllib.request
 from contextlib import closing
 from datetime import UTC, datetime
@@ -111,6 +112,19 @@ class Desk:
         )
 
     def api(self, path: str, body: Any = None) -> Any:
+        """Ask Prefect's server; a busy one says 503 or nothing, and is asked again."""
+        for pause in (0.5, 1, 2, 4, 8):
+            try:
+                return self._asked(path, body)
+            except urllib.error.HTTPError as error:
+                if error.code != 503:
+                    raise
+            except TimeoutError:
+                pass
+            time.sleep(pause)
+        return self._asked(path, body)
+
+    def _asked(self, path: str, body: Any) -> Any:
         request = urllib.request.Request(
             f"http://127.0.0.1:{self.port}/api{path}",
             data=None if body is None else json.dumps(body).encode(),
