@@ -68,10 +68,6 @@ class Run:
     def batch_size(self) -> int:
         return self.settings.schedule.batch_size
 
-    @property
-    def reference_files(self) -> tuple[str, ...]:
-        return self.request.references
-
     def add_references(self, files: Iterable[str]) -> AddedReferences:
         """Load reference files; rows that are refused go to quarantine, the others count."""
         total = AddedReferences()

@@ -104,12 +104,15 @@ class _Reader:
         events = [] if heading else list(find_named_events(self.text, span))
         for candidate in self._pieces(index, events):
             piece, excluded = self._judged_piece(candidate, span, heading=heading)
-            if excluded is None or (excluded is ExclusionReason.PREDICTION and self._due(piece)):
-                claims.append(self._claim(piece))
+            due_at = self._due(piece, excluded)
+            if excluded is None or due_at:
+                claims.append(self._claim(piece, due_at))
             else:
                 reason = reason or excluded
         if not heading:
-            claims += [self._claim(piece) for piece in self._events(index, events)]
+            for piece in self._events(index, events):
+                excluded = exclusion_of(self.text, piece.span)
+                claims.append(self._claim(piece, self._due(piece, excluded)))
             claims += [self._claim(piece) for piece in self._roles(span)]
         set_aside = [self._set_aside(claim) for claim in claims]
         kept = [claim for claim, why in zip(claims, set_aside, strict=True) if why is None]
@@ -184,22 +187,23 @@ class _Reader:
             if key in self.roles_seen or not _is_post(found):
                 continue
             self.roles_seen.add(key)
-            if FORMER.search(self.text[sentence.start : span.start]) or FORMER.match(
-                found.role + " "
-            ):
+            before = self.text[sentence.start : span.start]
+            if FORMER.search(before) or FORMER.match(found.role):
                 continue
             told = f"{found.person.canonical} is {found.role}."
             yield _Piece(span, ClaimKind.ROLE, _own(span), told=told)
 
-    def _due(self, piece: _Piece) -> datetime | None:
+    def _due(self, piece: _Piece, excluded: ExclusionReason | None) -> datetime | None:
         """Return when a statement about the future can be judged, where a date will settle it."""
-        if self.anchor is None or NOT_STATED.search(piece.span.of(self.text)):
+        if excluded is not ExclusionReason.PREDICTION or self.anchor is None:
+            return None
+        if NOT_STATED.search(piece.span.of(self.text)):
             return None
         times = read_facets(self.text, piece.span, self.anchor, self.known).times
         ends = [time.end for time in times if time.end is not None]
         return max(ends) if ends and max(ends) > self.anchor else None
 
-    def _claim(self, piece: _Piece) -> Claim:
+    def _claim(self, piece: _Piece, due_at: datetime | None = None) -> Claim:
         facets = read_facets(self.text, piece.span, self.anchor, self.known)
         quote = TextQuote.cut(self.text, piece.span)
         resolved = stand_alone(
@@ -211,10 +215,6 @@ class _Reader:
         )
         hedged = bool(find_hedges(quote.quote))
         material = Material(quote.quote, facets, piece.kind, piece.attribution.kind, hedged)
-        predicted = (
-            exclusion_of(self.text, piece.span) is ExclusionReason.PREDICTION
-            and piece.kind is not ClaimKind.ROLE
-        )
         return Claim(
             words=quote,
             kind=piece.kind,
@@ -227,7 +227,7 @@ class _Reader:
             parties=self.parties,
             mentions=self.mentions,
             hedged=hedged,
-            due_at=self._due(piece) if predicted else None,
+            due_at=due_at,
         )
 
     def _people_before(self, span: Span) -> list[str]:
