@@ -6,6 +6,7 @@ ClaimledgerError
 │   ├── FetchError       the network or the server failed; trying again may help
 │   └── UnreadableError  the bytes were had, but hold no article that can be read
 ├── ReferenceRowError    a row of a reference file is refused
+├── EvaluationDataError  a row of labelled data cannot be measured with
 ├── LedgerError          the database is missing, foreign, damaged, or from another version
 └── UsageError           a command was given something it cannot use
 """
@@ -69,6 +70,19 @@ class ReferenceRowError(ClaimledgerError):
         super().__init__(f"{file}:{line}: {message}")
         self.file = file
         self.line = line
+        self.message = message
+
+
+class EvaluationDataError(ClaimledgerError):
+    """A row of labelled data lacks a field or holds a wrong one; nothing is measured.
+
+    Attributes:
+        row: the row's number in the data, counted from 1.
+    """
+
+    def __init__(self, row: int, message: str) -> None:
+        super().__init__(f"row {row}: {message}")
+        self.row = row
         self.message = message
 
 

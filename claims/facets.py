@@ -80,6 +80,7 @@ class Dimension(StrEnum):
     COUNT = "count"  # things of the kind in `counted`
     SCORE = "score"  # "3-1": low is the first number, high the second
     AGE = "age"  # seconds
+    FREQUENCY = "frequency"  # times a second
 
 
 class Comparator(StrEnum):
@@ -106,6 +107,7 @@ class Quantity:
     true value may lie from a bare number, given how precisely it was written: "1.2 million" is
     within 50,000, "12" within 0. `unit` is the unit as a singular English word or an ISO 4217
     code, and `counted` the noun that follows a count ("people" in "12 people"), or empty.
+    `change` tells a change from a level: "fell by 3 points to 12 %" gives a change and a level.
     """
 
     span: Span
@@ -120,6 +122,7 @@ class Quantity:
     high_open: bool = False
     tolerance: float = 0.0
     counted: str = ""
+    change: bool = False
 
 
 class NameKind(StrEnum):

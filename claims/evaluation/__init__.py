@@ -1,0 +1,1 @@
+"""Measures each part against labelled data, the user's own or public sets."""
