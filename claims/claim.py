@@ -55,6 +55,21 @@ class Substitution:
 
 
 @dataclass(frozen=True, slots=True)
+class Passage:
+    """What a fact was told together with: "held in Istanbul, lasting an hour" tells two facts.
+
+    `span` and `text` are all of it, and `subject` the words in it that the fact is about, where the
+    fact's own words do not hold them. `facets` are the values that it gives outside the fact: they
+    help to tell which event is meant, and are no part of what the fact claims.
+    """
+
+    span: Span
+    text: str
+    subject: Span | None
+    facets: Facets
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """A checkable claim.
 
@@ -63,7 +78,9 @@ class Claim:
     resolved safely ("he", "that period"): a verdict may not be decisive about those. `parties` are
     the countries that the article as a whole is about; they tell "the talks" of one article from
     the talks of another. `mentions` holds the people, bodies and things that the article names.
-    `due_at` is when a claim about the future can be judged.
+    `due_at` is when a claim about the future can be judged. `passage` is what the claim was told
+    together with, where a sentence tells several facts. `said_in` is the span of the attribution
+    claim that says who said this: whether it was said, and whether it is true, are two questions.
     """
 
     words: TextQuote
@@ -78,6 +95,8 @@ class Claim:
     mentions: tuple[str, ...] = ()
     hedged: bool = False
     due_at: datetime | None = None
+    passage: Passage | None = None
+    said_in: Span | None = None
 
     @property
     def span(self) -> Span:

@@ -85,6 +85,7 @@ class ReasonCode(StrEnum):
     ROLE_SWAP = "ROLE_SWAP"
     SINGLE_SOURCE = "SINGLE_SOURCE"
     CIRCULAR_SOURCE = "CIRCULAR_SOURCE"
+    CLAIMANT_REPEATED = "CLAIMANT_REPEATED"
     STALE_REFERENCE = "STALE_REFERENCE"
     OUTSIDE_VALIDITY = "OUTSIDE_VALIDITY"
     OTHER_EVENT = "OTHER_EVENT"
@@ -120,12 +121,14 @@ class ExclusionReason(StrEnum):
 class ClaimKind(StrEnum):
     """What part of a sentence a claim is made of.
 
-    `sentence`: a whole sentence of the article's own. `content`: what a speaker said, without
-    the words that say who said it. `event`: an event named inside a sentence ("X's announcement
-    of Y"). `role`: a post or title held by a person ("Y's minister, X").
+    `sentence`: a sentence of the article's own, or one of the facts that it tells. `attribution`:
+    that somebody said something, whether or not it is true. `content`: what a speaker said,
+    without the words that say who said it. `event`: an event named inside a sentence ("X's
+    announcement of Y"). `role`: a post or title held by a person ("Y's minister, X").
     """
 
     SENTENCE = "sentence"
+    ATTRIBUTION = "attribution"
     CONTENT = "content"
     EVENT = "event"
     ROLE = "role"

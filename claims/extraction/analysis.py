@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import TypeVar
@@ -56,6 +57,39 @@ def moved_facets(facets: Facets, offset: int) -> Facets:
         names=_moved(facets.names, offset),
         ordinals=_moved(facets.ordinals, offset),
         negations=tuple(found.shifted(offset) for found in facets.negations),
+    )
+
+
+def joined_facets(first: Facets, second: Facets) -> Facets:
+    """Return the facets of both, those of `first` before those of `second`."""
+    return Facets(
+        times=first.times + second.times,
+        durations=first.durations + second.durations,
+        quantities=first.quantities + second.quantities,
+        names=first.names + second.names,
+        ordinals=first.ordinals + second.ordinals,
+        negations=first.negations + second.negations,
+    )
+
+
+def facets_inside(facets: Facets, spans: Sequence[Span]) -> Facets:
+    """Return the facets that stand in one of `spans`."""
+    return _kept(facets, lambda span: any(outer.contains(span) for outer in spans))
+
+
+def facets_outside(facets: Facets, spans: Sequence[Span]) -> Facets:
+    """Return the facets that stand in none of `spans`."""
+    return _kept(facets, lambda span: not any(outer.contains(span) for outer in spans))
+
+
+def _kept(facets: Facets, wanted: Callable[[Span], bool]) -> Facets:
+    return Facets(
+        times=tuple(time for time in facets.times if wanted(time.span)),
+        durations=tuple(duration for duration in facets.durations if wanted(duration.span)),
+        quantities=tuple(quantity for quantity in facets.quantities if wanted(quantity.span)),
+        names=tuple(name for name in facets.names if wanted(name.span)),
+        ordinals=tuple(ordinal for ordinal in facets.ordinals if wanted(ordinal.span)),
+        negations=tuple(negation for negation in facets.negations if wanted(negation)),
     )
 
 

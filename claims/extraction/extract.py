@@ -4,26 +4,29 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import datetime
 
 from claims.article import Article
-from claims.claim import Attribution, Claim, Sentence
-from claims.extraction.analysis import read_facets
+from claims.claim import Attribution, Claim, Passage, Sentence, Substitution
+from claims.extraction.analysis import facets_inside, facets_outside, read_facets
 from claims.extraction.dispositions import exclusion_of
-from claims.extraction.presuppositions import NamedEvent, find_named_events
-from claims.extraction.resolution import stand_alone
-from claims.extraction.worthiness import Material, worthiness_of
-from claims.facets import Name, NameKind
-from claims.names.find import (
-    NameIndex,
-    RoleStatement,
-    acting_government,
-    find_names,
-    role_statements,
+from claims.extraction.parties import mentions_of, parties_of
+from claims.extraction.pieces import (
+    Piece,
+    attribution_pieces,
+    event_pieces,
+    is_said,
+    own_words,
+    told_pieces,
 )
+from claims.extraction.presuppositions import find_named_events
+from claims.extraction.resolution import StandAlone, stand_alone
+from claims.extraction.resolution import _replaced as written_out
+from claims.extraction.worthiness import Material, worthiness_of
+from claims.facets import Facets, NameKind
+from claims.names.find import NameIndex, RoleStatement, find_names, role_statements
 from claims.reading.boilerplate import is_boilerplate
 from claims.reading.language import detect_language
 from claims.reading.sentences import split_sentences
@@ -32,9 +35,6 @@ from claims.span import Span, TextQuote
 from claims.speech.attribution import find_attributions, find_hedges
 from claims.vocabulary import AttributionKind, ClaimKind, Disposition, ExclusionReason
 
-MINIMUM_QUOTED_WORDS = 4
-"""A shorter quotation is a borrowed expression, and the sentence around it is the claim."""
-MAXIMUM_PARTIES = 3
 NOT_STATED = re.compile(r"\b(?:[Ii]f|[Uu]nless|[Ww]hether|may|might|could)\b")
 """Words after which the future is only imagined. "May" with a capital is a month."""
 FORMER = re.compile(
@@ -58,16 +58,6 @@ def extract_claims(
         return tuple(Sentence(span, Disposition.EXCLUDED, reason) for span in spans)
     reader = _Reader(article, spans, settings or ExtractionSettings())
     return tuple(reader.sentence(index) for index in range(len(spans)))
-
-
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """A stretch of a sentence that makes one claim, if anything in it can be checked."""
-
-    span: Span
-    kind: ClaimKind
-    attribution: Attribution
-    told: str | None = None
 
 
 class _Reader:
@@ -99,28 +89,62 @@ class _Reader:
         if is_boilerplate(line):
             return Sentence(span, Disposition.EXCLUDED, ExclusionReason.BOILERPLATE)
         heading = line == (self.article.title or "").strip()
-        reason: ExclusionReason | None = None
+        reasons: list[ExclusionReason] = []
         claims = []
-        events = [] if heading else list(find_named_events(self.text, span))
-        for candidate in self._pieces(index, events):
-            piece, excluded = self._judged_piece(candidate, span, heading=heading)
-            due_at = self._due(piece, excluded)
-            if excluded is None or due_at:
-                claims.append(self._claim(piece, due_at))
-            else:
-                reason = reason or excluded
-        if not heading:
-            for piece in self._events(index, events):
-                excluded = exclusion_of(self.text, piece.span)
-                claims.append(self._claim(piece, self._due(piece, excluded)))
-            claims += [self._claim(piece) for piece in self._roles(span)]
-        set_aside = [self._set_aside(claim) for claim in claims]
-        kept = [claim for claim, why in zip(claims, set_aside, strict=True) if why is None]
-        if kept:
-            kept.sort(key=lambda claim: (claim.span.start, -claim.span.end))
-            return Sentence(span, Disposition.CLAIMED, claims=tuple(kept))
-        reason = reason or next(filter(None, set_aside), ExclusionReason.NOTHING_CHECKABLE)
+        for piece in self._pieces(index, heading=heading):
+            claim, reason = self._judged(piece, heading=heading)
+            if claim is not None and reason is None:
+                claims.append(claim)
+            elif reason is not None:
+                reasons.append(reason)
+        if claims:
+            claims = _linked(claims)
+            claims.sort(key=lambda claim: (claim.span.start, -claim.span.end))
+            return Sentence(span, Disposition.CLAIMED, claims=tuple(claims))
+        reason = reasons[0] if reasons else ExclusionReason.NOTHING_CHECKABLE
         return Sentence(span, Disposition.EXCLUDED, reason)
+
+    def _pieces(self, index: int, *, heading: bool) -> Iterator[Piece]:
+        """Yield what may be a claim: what is said, or what the sentence tells; events; posts."""
+        span = self.spans[index]
+        attributions = self.attributions.get(index, ())
+        said = [item for item in attributions if is_said(self.text, item)]
+        events = () if heading else find_named_events(self.text, span)
+        voiced = [] if heading else list(attribution_pieces(self.text, span, said))
+        yield from voiced
+        for item in said:
+            said_in = next((v.span for v in voiced if v.span.contains(item.content)), None)
+            piece = Piece(item.content, ClaimKind.CONTENT, item, said_in=said_in)
+            yield from self._told(piece, heading=heading)
+        if not said and not any(event.only_order for event in events):
+            yield from self._told(Piece(span, ClaimKind.SENTENCE, own_words(span)), heading=heading)
+        yield from event_pieces(events, attributions)
+        if not heading:
+            yield from self._roles(span)
+
+    def _told(self, piece: Piece, *, heading: bool) -> Sequence[Piece]:
+        """Return one piece for each fact, or the piece itself where it is one fact or none."""
+        if heading or exclusion_of(self.text, piece.span) is not None:
+            return (piece,)
+        return told_pieces(self.text, piece.span, piece, self._facets(piece.span))
+
+    def _judged(
+        self, piece: Piece, *, heading: bool
+    ) -> tuple[Claim | None, ExclusionReason | None]:
+        """Make the claim of a piece, or say why there is none."""
+        if piece.kind in {ClaimKind.ATTRIBUTION, ClaimKind.ROLE}:
+            claim = self._claim(piece)
+            return claim, self._set_aside(claim)
+        if piece.subject is not None:
+            told = self._claim(piece)
+            excluded = exclusion_of(told.text, Span(0, len(told.text)))
+        else:
+            excluded = exclusion_of(self.text, piece.span, is_heading=heading)
+        due_at = self._due(piece, excluded)
+        if excluded is not None and due_at is None and piece.kind is not ClaimKind.EVENT:
+            return None, excluded
+        claim = self._claim(piece, due_at)
+        return claim, self._set_aside(claim)
 
     def _set_aside(self, claim: Claim) -> ExclusionReason | None:
         """Say why a claim is not kept: nobody knows of whom it speaks, or it is worth too little.
@@ -136,50 +160,12 @@ class _Reader:
             return ExclusionReason.LOW_WORTHINESS
         return None
 
-    def _judged_piece(
-        self, piece: _Piece, sentence: Span, *, heading: bool
-    ) -> tuple[_Piece, ExclusionReason | None]:
-        """Say whether a piece can be checked.
-
-        What somebody "confirmed" may be a mere noun ("receipt of the letter"); the sentence that
-        says so is the claim then.
-        """
-        excluded = exclusion_of(self.text, piece.span, is_heading=heading)
-        if (
-            excluded is ExclusionReason.NOTHING_CHECKABLE
-            and piece.attribution.kind is AttributionKind.INDIRECT_SPEECH
-        ):
-            piece = _Piece(sentence, ClaimKind.SENTENCE, _own(sentence))
-            excluded = exclusion_of(self.text, sentence)
-        return piece, excluded
-
     def _line_of(self, span: Span) -> str:
         start = self.text.rfind("\n", 0, span.start) + 1
         end = self.text.find("\n", span.end)
         return self.text[start : end if end >= 0 else len(self.text)].strip()
 
-    def _pieces(self, index: int, events: Sequence[NamedEvent]) -> Iterator[_Piece]:
-        """Yield what was said where somebody says something, else the whole sentence."""
-        span = self.spans[index]
-        said = [
-            attribution
-            for attribution in self.attributions.get(index, ())
-            if len(attribution.content.of(self.text).split()) >= MINIMUM_QUOTED_WORDS
-        ]
-        for attribution in said:
-            yield _Piece(attribution.content, ClaimKind.CONTENT, attribution)
-        if not said and not any(event.only_order for event in events):
-            yield _Piece(span, ClaimKind.SENTENCE, _own(span))
-
-    def _events(self, index: int, events: Sequence[NamedEvent]) -> Iterator[_Piece]:
-        for event in events:
-            attribution = next(
-                (a for a in self.attributions.get(index, ()) if a.content.contains(event.span)),
-                _own(event.span),
-            )
-            yield _Piece(event.span, ClaimKind.EVENT, attribution, told=event.text)
-
-    def _roles(self, sentence: Span) -> Iterator[_Piece]:
+    def _roles(self, sentence: Span) -> Iterator[Piece]:
         """Yield each person's post the first time that the article gives it."""
         for found in role_statements(sentence.of(self.text), self.known):
             span = found.span.shifted(sentence.start)
@@ -191,28 +177,25 @@ class _Reader:
             if FORMER.search(before) or FORMER.match(found.role):
                 continue
             told = f"{found.person.canonical} is {found.role}."
-            yield _Piece(span, ClaimKind.ROLE, _own(span), told=told)
+            yield Piece(span, ClaimKind.ROLE, own_words(span), told=told)
 
-    def _due(self, piece: _Piece, excluded: ExclusionReason | None) -> datetime | None:
+    def _due(self, piece: Piece, excluded: ExclusionReason | None) -> datetime | None:
         """Return when a statement about the future can be judged, where a date will settle it."""
         if excluded is not ExclusionReason.PREDICTION or self.anchor is None:
             return None
         if NOT_STATED.search(piece.span.of(self.text)):
             return None
-        times = read_facets(self.text, piece.span, self.anchor, self.known).times
+        times = self._facets(piece.span).times
         ends = [time.end for time in times if time.end is not None]
         return max(ends) if ends and max(ends) > self.anchor else None
 
-    def _claim(self, piece: _Piece, due_at: datetime | None = None) -> Claim:
-        facets = read_facets(self.text, piece.span, self.anchor, self.known)
+    def _facets(self, span: Span) -> Facets:
+        return read_facets(self.text, span, self.anchor, self.known)
+
+    def _claim(self, piece: Piece, due_at: datetime | None = None) -> Claim:
+        facets, passage = self._values(piece)
         quote = TextQuote.cut(self.text, piece.span)
-        resolved = stand_alone(
-            self.text,
-            piece.span,
-            facets.names,
-            self._people_before(piece.span),
-            piece.attribution.speaker,
-        )
+        resolved = self._stand_alone(piece, facets)
         hedged = bool(find_hedges(quote.quote))
         material = Material(quote.quote, facets, piece.kind, piece.attribution.kind, hedged)
         return Claim(
@@ -228,7 +211,54 @@ class _Reader:
             mentions=self.mentions,
             hedged=hedged,
             due_at=due_at,
+            passage=passage,
+            said_in=piece.said_in,
         )
+
+    def _values(self, piece: Piece) -> tuple[Facets, Passage | None]:
+        """Return the values of a piece, and of what it was told together with."""
+        if piece.passage is None:
+            return self._facets(piece.span), None
+        facets = self._facets(piece.passage)
+        own = [piece.span, *([piece.subject] if piece.subject else [])]
+        around = facets_outside(facets, own)
+        passage = Passage(piece.passage, piece.passage.of(self.text), piece.subject, around)
+        return facets_inside(facets, own), passage
+
+    def _stand_alone(self, piece: Piece, facets: Facets) -> StandAlone:
+        """Make the words of a piece stand alone, with the subject that it lacks."""
+        if piece.kind is ClaimKind.ATTRIBUTION:
+            return self._voiced(piece)
+        resolved = self._resolved(piece.span, facets, piece.attribution.speaker)
+        if piece.subject is None:
+            return resolved
+        subject = self._resolved(piece.subject, facets, piece.attribution.speaker)
+        start = Span(piece.span.start, piece.span.start)
+        changes = (Substitution(start, f"{subject.text} "), *piece.changes)
+        changes = (*changes, *resolved.substitutions)
+        return StandAlone(
+            written_out(self.text, piece.span, changes),
+            changes,
+            tuple(dict.fromkeys((*subject.unresolved, *resolved.unresolved))),
+        )
+
+    def _resolved(self, span: Span, facets: Facets, speaker: str | None) -> StandAlone:
+        names = facets_inside(facets, (span,)).names
+        return stand_alone(self.text, span, names, self._people_before(span), speaker)
+
+    def _voiced(self, piece: Piece) -> StandAlone:
+        """Name the speaker where a pronoun stands; what was said stays word for word."""
+        attribution = piece.attribution
+        place = attribution.speaker_span
+        if place is None or not piece.span.contains(place):
+            return StandAlone(piece.span.of(self.text), (), ())
+        written = place.of(self.text)
+        if attribution.speaker is None:
+            return StandAlone(piece.span.of(self.text), (), (written,))
+        if written.lower() not in {"he", "she", "they", "it", "i", "we"}:
+            return StandAlone(piece.span.of(self.text), (), ())
+        changes = (Substitution(place, attribution.speaker),)
+        return StandAlone(written_out(self.text, piece.span, changes), changes, ())
 
     def _people_before(self, span: Span) -> list[str]:
         """Return the people named earlier in this paragraph, or else in the one before."""
@@ -242,44 +272,19 @@ class _Reader:
         return list(dict.fromkeys(n.canonical for n in near if n.kind is NameKind.PERSON))
 
 
-def parties_of(names: Sequence[Name]) -> tuple[str, ...]:
-    """Return the countries that a text is about, as ISO 3166 codes, the most named first.
-
-    A country counts by its own name, its demonym, or the seat of its government; it is one of the
-    parties when it is named at least half as often as the most named one. Where none is named
-    twice as acting, those count that are named at all: news from Sweden is about Sweden.
-    """
-    acting = _most_named([name for name in names if not name.located], at_least=2)
-    return acting or _most_named(names, at_least=1)
-
-
-def _most_named(names: Sequence[Name], at_least: int) -> tuple[str, ...]:
-    counts: Counter[str] = Counter()
-    for name in names:
-        code = name.country if name.kind is NameKind.COUNTRY else acting_government(name.text)
-        if code:
-            counts[code] += 1
-    most = max(counts.values(), default=0)
-    ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-    return tuple(
-        code for code, count in ranked[:MAXIMUM_PARTIES] if 2 * count >= most and count >= at_least
-    )
-
-
-def mentions_of(names: Sequence[Name]) -> tuple[str, ...]:
-    """Return the people, organisations, places and things that a text names, each once."""
-    kinds = {NameKind.PERSON, NameKind.ORGANISATION, NameKind.PLACE, NameKind.OTHER}
-    return tuple(dict.fromkeys(name.canonical for name in names if name.kind in kinds))
+def _linked(claims: Sequence[Claim]) -> list[Claim]:
+    """Drop the link to an attribution claim that was not kept."""
+    kept = {claim.span for claim in claims if claim.kind is ClaimKind.ATTRIBUTION}
+    return [
+        claim if claim.said_in is None or claim.said_in in kept else replace(claim, said_in=None)
+        for claim in claims
+    ]
 
 
 def _is_post(found: RoleStatement) -> bool:
     """Whether a role names a post in full: "founder of" goes on with the name of a body."""
     words = found.role.split()
     return len(words) >= 2 and words[-1].lower() not in {"of", "at", "for", "in", "to", "the"}
-
-
-def _own(span: Span) -> Attribution:
-    return Attribution(AttributionKind.ARTICLE, content=span)
 
 
 def _calendar_time(published: datetime | None) -> datetime | None:

@@ -11,7 +11,7 @@ from claims.judge import Circumstances, decide
 from claims.reference import Reference
 from claims.settings import Settings
 from claims.verdict import Verdict
-from claims.vocabulary import ReferenceKind
+from claims.vocabulary import ClaimKind, ReferenceKind
 
 PUBLISHED = datetime(2025, 7, 20)
 TODAY = date(2025, 8, 1)
@@ -29,8 +29,12 @@ def claims_of(text: str, published: datetime | None = PUBLISHED) -> list[Claim]:
 
 
 def claim_with(words: str, text: str, published: datetime | None = PUBLISHED) -> Claim:
-    """Return the first claim of a text whose quotation has these words."""
-    return next(claim for claim in claims_of(text, published) if words in claim.quote)
+    """Return the first claim of a text whose quotation has these words: what is told, not by whom."""
+    return next(
+        claim
+        for claim in claims_of(text, published)
+        if words in claim.quote and claim.kind is not ClaimKind.ATTRIBUTION
+    )
 
 
 def statement(text: str, **fields: object) -> Reference:
