@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 from claims.article import Article
 from claims.claim import Claim
 from claims.comparison import compare_sides
+from claims.comparison.attributions import compare_attribution, repeats_claimant
 from claims.comparison.event import Context
 from claims.comparison.roles import compare_role
 from claims.comparison.series import known_ranks
@@ -26,7 +27,7 @@ from claims.stance import read_stance
 from claims.verdict import Comparison, Evidence, Verdict
 from claims.vocabulary import ClaimKind, Label, Outcome, ReasonCode, Stance
 
-ENGINE = "facets-1"
+ENGINE = "facets-2"
 """The version of the rules. It changes whenever the same input could give another verdict."""
 
 SETTLED = {Label.SUPPORTED, Label.REFUTED}
@@ -97,15 +98,19 @@ def compare(
     """Compare one claim with one reference, knowing of no other reference."""
     side, other = side_of_claim(claim), side_of_reference(reference)
     context = _context(claim, [other], circumstances, settings)
-    return _compared(claim, side, reference, other, context)
+    return _compared(claim, side, reference, other, context)[0]
 
 
 def _compared(
     claim: Claim, side: Side, reference: Reference, other: Side, context: Context
-) -> Comparison:
+) -> tuple[Comparison, Side, Side]:
+    """Return the comparison, and the two sides as they were compared."""
     if claim.kind is ClaimKind.ROLE:
-        return compare_role(claim, side, reference, other, context.as_of)
-    return compare_sides(side, other, context)
+        return compare_role(claim, side, reference, other, context.as_of), side, other
+    if claim.kind is ClaimKind.ATTRIBUTION:
+        said = compare_attribution(claim, reference, other, context)
+        return said.comparison, said.claim, said.reference
+    return compare_sides(side, other, context), side, other
 
 
 def _context(
@@ -155,11 +160,13 @@ def _evidence(
     circumstances: Circumstances,
     settings: Settings,
 ) -> Evidence:
-    comparison = _compared(claim, side, reference, other, context)
+    comparison, side, other = _compared(claim, side, reference, other, context)
     reading = read_stance(claim, side, reference, other, comparison, settings.verdict)
     stance, codes = reading.stance, list(reading.reason_codes)
     if stance in DECISIVE and not reference.holds_on(circumstances.as_of):
         stance, codes = Stance.RELATED, [ReasonCode.OUTSIDE_VALIDITY]
+    if stance is Stance.SUPPORTS and repeats_claimant(claim, reference):
+        stance, codes = Stance.RELATED, [ReasonCode.CLAIMANT_REPEATED]
     independent = _independent(reference, circumstances)
     if stance in DECISIVE and not independent:
         codes.append(ReasonCode.CIRCULAR_SOURCE)

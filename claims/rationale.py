@@ -90,12 +90,16 @@ def _outdated(evidence: Evidence, today: date) -> str:
 def _undecided(evidence: Sequence[Evidence]) -> str:
     outside = [e for e in evidence if ReasonCode.OUTSIDE_VALIDITY in e.reason_codes]
     circular = [e for e in evidence if ReasonCode.CIRCULAR_SOURCE in e.reason_codes]
+    repeated = [e for e in evidence if ReasonCode.CLAIMANT_REPEATED in e.reason_codes]
     same = [e for e in evidence if e.comparison.same_event and e.stance is Stance.RELATED]
     if circular:
         return (
             f"Only {circular[0].reference.publisher}, the article's own source, speaks to it; "
             "that is no independent evidence."
         )
+    if repeated:
+        source = repeated[0].reference.publisher
+        return f"{source} reports that the same speaker said so; whether it is true it leaves open."
     if outside:
         return f"{outside[0].reference.publisher} speaks to it, but not for this day."
     if same:

@@ -64,6 +64,8 @@ def read_stance(
         return _role(comparison)
     if not comparison.same_event:
         return _apart(comparison)
+    if claim.kind is ClaimKind.ATTRIBUTION:
+        return _said(side, other, comparison, settings)
     if not _states(reference):
         return Reading(Stance.RELATED, (ReasonCode.FACET_NOT_COVERED,))
     conflicts = [f for f in comparison.facets if f.relation is Relation.CONFLICTS]
@@ -84,6 +86,13 @@ def _role(comparison: Comparison) -> Reading:
         return Reading(Stance.SUPPORTS)
     if facet.relation is Relation.CONFLICTS:
         return Reading(Stance.REFUTES, (ReasonCode.ENTITY_MISMATCH,))
+    return Reading(Stance.RELATED, (ReasonCode.FACET_NOT_COVERED,))
+
+
+def _said(side: Side, other: Side, comparison: Comparison, settings: VerdictSettings) -> Reading:
+    """Read a report of what was said: it may confirm that it was said, and never refutes it."""
+    if _covers(side, other, comparison, settings):
+        return Reading(Stance.SUPPORTS)
     return Reading(Stance.RELATED, (ReasonCode.FACET_NOT_COVERED,))
 
 

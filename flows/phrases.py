@@ -91,6 +91,7 @@ REASONS = {
     ReasonCode.ROLE_SWAP: "the roles are exchanged",
     ReasonCode.SINGLE_SOURCE: "rests on a single source",
     ReasonCode.CIRCULAR_SOURCE: "goes back to the article itself, so it does not count",
+    ReasonCode.CLAIMANT_REPEATED: "only says that the same speaker said so",
     ReasonCode.STALE_REFERENCE: "the reference is too old for this claim",
     ReasonCode.OUTSIDE_VALIDITY: "the reference does not hold for the day of the claim",
     ReasonCode.OTHER_EVENT: "it speaks of another event",

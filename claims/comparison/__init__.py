@@ -23,6 +23,7 @@ from claims.comparison.event import (
 )
 from claims.comparison.facets import compare_facets
 from claims.comparison.scope import scope_ties
+from claims.comparison.setting import compare_setting, setting_ties
 from claims.comparison.sides import Side
 from claims.facets import Dimension
 from claims.verdict import AlignedSpan, Comparison, EventTie, FacetComparison
@@ -42,9 +43,10 @@ def compare_sides(claim: Side, reference: Side, context: Context) -> Comparison:
     score = fuzzy_score(claim.text, reference.text)
     share = coverage(claim.words, aligned, claim.events & reference.events)
     share = min(1.0, share + _opposed_share(claim, facets))
-    ties = _ties(claim, reference, context, facets, score)
+    beside = compare_setting(claim, reference)
+    ties = (*_ties(claim, reference, context, facets, score), *setting_ties(beside))
     ties = (*ties, *scope_ties(claim, reference, aligned, facets, identifying(ties)))
-    ties = (*ties, *apart_by_values(claim, reference, facets, ties, share, context))
+    ties = (*ties, *apart_by_values(claim, reference, facets, beside, ties, share, context))
     return Comparison(
         same_event=bool(identifying(ties))
         and all(tie.holds for tie in ties if _counts(tie, ties, claim)),

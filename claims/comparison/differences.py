@@ -37,18 +37,23 @@ def apart_by_values(
     claim: Side,
     reference: Side,
     facets: Sequence[FacetComparison],
+    beside: Sequence[FacetComparison],
     ties: Sequence[EventTie],
     share: float,
     context: Context,
 ) -> tuple[EventTie, ...]:
-    """Return the values that differ although nobody need be wrong: they keep the two apart."""
+    """Return the values that differ although nobody need be wrong: they keep the two apart.
+
+    `beside` compares the values that the claim was told together with.
+    """
+    everything = (*facets, *beside)
     differing = [f for f in facets if f.facet in VALUES and f.relation is Relation.CONFLICTS]
     return tuple(
         EventTie(facet.facet, False, f"{facet.explanation}, and nothing else makes them one event")
         for facet in differing
         if not (
-            ("series" in identifying(ties) or _is_only_difference(facet, facets))
-            and _times_settled(facet, facets, claim, reference, ties)
+            ("series" in identifying(ties) or _is_only_difference(facet, everything))
+            and _times_settled(facet, everything, claim, reference, ties)
             and _identified_without(facet.facet, ties, share, context)
             and not strangers(claim, reference, context, facet.reference_span)
         )
@@ -76,7 +81,7 @@ def _times_settled(
             return False
         if any(
             is_part_of(theirs, ours)
-            for ours in claim.facets.times
+            for ours in claim.all_times
             for theirs in reference.facets.times
         ):
             return False

@@ -118,7 +118,7 @@ def _same_member(
 
 def recency_tie(claim: Side, reference: Side, context: Context) -> EventTie | None:
     """Tie them where the event lies shortly before the article, as news without a date does."""
-    if any(time.resolved for time in claim.facets.times):
+    if any(time.resolved for time in claim.all_times):
         return None
     starts = [t.start for t in reference.facets.times if t.resolved and t.start is not None]
     if not starts:

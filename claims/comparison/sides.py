@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from claims.claim import Claim
 from claims.comparison.quantities import DurationUse, use_of_duration
-from claims.extraction.analysis import moved_facets, read_facets
-from claims.facets import Facets, Name, NameKind
+from claims.extraction.analysis import (
+    facets_inside,
+    facets_outside,
+    joined_facets,
+    moved_facets,
+    read_facets,
+)
+from claims.facets import Facets, Name, NameKind, TimeExpression
 from claims.lexicon import EVENT_CLASSES
 from claims.names.find import acting_government
 from claims.reference import Reference
@@ -28,8 +34,16 @@ TITLE_GAP = 3
 
 
 @dataclass(frozen=True, slots=True)
+class Segment:
+    """Where a stretch of a side's text begins, and where it begins in the text it was cut from."""
+
+    start: int
+    origin: int
+
+
+@dataclass(frozen=True, slots=True)
 class Side:
-    """One side of a comparison. Spans are offsets into `text`; `offset` moves them elsewhere."""
+    """One side of a comparison. Spans are offsets into `text`; `segments` moves them elsewhere."""
 
     text: str
     facets: Facets
@@ -43,16 +57,59 @@ class Side:
     """The people, bodies and things named, those inside somebody's title left out."""
     titles: frozenset[Span]
     """Names inside the title of a person ("US President ..."): they say who it is, no more."""
-    offset: int = 0
+    segments: tuple[Segment, ...] = (Segment(0, 0),)
+    setting: Side | None = None
+    """What was told together with a fact: it helps to tell the event, and is not claimed."""
 
     def span(self, span: Span) -> Span:
         """Return a span of `text` as offsets into the text that it was cut from."""
-        return span.shifted(self.offset)
+        segment = next(part for part in reversed(self.segments) if part.start <= span.start)
+        return span.shifted(segment.origin - segment.start)
+
+    @property
+    def all_times(self) -> tuple[TimeExpression, ...]:
+        """The times of the side and those of its setting."""
+        return (*self.facets.times, *(self.setting.facets.times if self.setting else ()))
 
 
 def side_of_claim(claim: Claim) -> Side:
-    """Read a claim. Spans of the side are offsets into the claim's quote."""
-    return _side(claim.quote, moved_facets(claim.facets, -claim.span.start), claim.span.start)
+    """Read a claim: its quote, with the subject before it where the quote does not hold it."""
+    passage = claim.passage
+    here = claim.span.start
+    if passage is None:
+        return _side(claim.quote, moved_facets(claim.facets, -here), (Segment(0, here),))
+    start = passage.span.start
+    setting = _side(passage.text, moved_facets(passage.facets, -start), (Segment(0, start),))
+    # The words of the passage are no part of the claim: only its values are looked at.
+    setting = replace(setting, words=(), events=frozenset(), actors=())
+    if passage.subject is None:
+        side = _side(claim.quote, moved_facets(claim.facets, -here), (Segment(0, here),))
+        return replace(side, setting=setting)
+    subject = passage.text[passage.subject.start - start : passage.subject.end - start]
+    after = len(subject) + 1
+    facets = joined_facets(
+        moved_facets(facets_inside(claim.facets, (passage.subject,)), -passage.subject.start),
+        moved_facets(facets_inside(claim.facets, (claim.span,)), after - here),
+    )
+    segments = (Segment(0, passage.subject.start), Segment(after, here))
+    return replace(_side(f"{subject} {claim.quote}", facets, segments), setting=setting)
+
+
+def side_of_words(source: Claim | Reference, span: Span, *, outside: bool = False) -> Side:
+    """Read a part of a claim or a reference: the words at `span`, or everything around them.
+
+    `span` is in the offsets of the article, or of the reference's statement.
+    """
+    if isinstance(source, Claim):
+        text, start, facets = source.quote, source.span.start, source.facets
+    else:
+        text, start = source.statement, 0
+        facets = side_of_reference(source).facets
+    if outside:
+        around = facets_outside(facets, (span,))
+        return _side(text, moved_facets(around, -start), (Segment(0, start),))
+    inside = moved_facets(facets_inside(facets, (span,)), -span.start)
+    return _side(span.shifted(-start).of(text), inside, (Segment(0, span.start),))
 
 
 @lru_cache(maxsize=4096)
@@ -61,10 +118,10 @@ def side_of_reference(reference: Reference) -> Side:
     published = reference.published_at
     anchor = published.replace(tzinfo=None) if published else None
     text = reference.statement
-    return _side(text, read_facets(text, Span(0, len(text)), anchor), 0)
+    return _side(text, read_facets(text, Span(0, len(text)), anchor), (Segment(0, 0),))
 
 
-def _side(text: str, facets: Facets, offset: int) -> Side:
+def _side(text: str, facets: Facets, segments: tuple[Segment, ...]) -> Side:
     values: Sequence[Span] = [
         *(time.span for time in facets.times),
         *(duration.span for duration in facets.durations),
@@ -84,7 +141,7 @@ def _side(text: str, facets: Facets, offset: int) -> Side:
         if name.kind not in {NameKind.COUNTRY, NameKind.PLACE} and name.span not in titles
     )
     countries = _countries(text, facets, titles)
-    return Side(text, facets, words, frozenset(events), countries, actors, titles, offset)
+    return Side(text, facets, words, frozenset(events), countries, actors, titles, segments)
 
 
 def _titles(text: str, facets: Facets) -> frozenset[Span]:
