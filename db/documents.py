@@ -13,7 +13,7 @@ from sqlalchemy import Connection, insert, select, update
 from claims.claim import Claim
 from claims.identity import canonical_json, content_address, sha256_of
 from claims.snapshot import Snapshot
-from claims.vocabulary import Disposition
+from claims.vocabulary import ClaimKind, Disposition
 from db.checked import CheckedArticle
 from db.rows import Row, claim_row, snapshot_row, text_sha256
 from db.schema import (
@@ -193,13 +193,22 @@ def _claim_rows(
     seen: Counter[tuple[str, str]] = Counter()
     claims, versions = [], []
     for sentence, sentence_row in zip(checked.sentences, sentences, strict=True):
-        for claim in sentence.claims:
-            identity = _claim_row(checked.snapshot.document_id, claim, seen)
-            claims.append(identity)
+        identities = [
+            _claim_row(checked.snapshot.document_id, claim, seen) for claim in sentence.claims
+        ]
+        claims += identities
+        told = list(zip(sentence.claims, identities, strict=True))
+        said = {
+            claim.span: identity["id"]
+            for claim, identity in told
+            if claim.kind is ClaimKind.ATTRIBUTION
+        }
+        for claim, identity in told:
             version = claim_row(claim) | {
                 "claim_id": identity["id"],
                 "article_id": article_id,
                 "sentence_id": sentence_row["id"],
+                "attribution_claim_id": said.get(claim.said_in) if claim.said_in else None,
             }
             versions.append(version | {"id": claim_version_id_of(version)})
     return claims, versions

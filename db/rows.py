@@ -23,7 +23,7 @@ Row: TypeAlias = dict[str, Any]
 
 CLAIM_CONTENT = (
     *("quote", "text", "kind", "claimant", "attribution", "hedged", "facets"),
-    *("substitutions", "unresolved", "parties", "due_at"),
+    *("substitutions", "unresolved", "parties", "due_at", "passage"),
 )
 """The columns of `claim_version` that a verdict can depend on."""
 
@@ -42,7 +42,15 @@ EVIDENCE = (
 JSON_COLUMNS = frozenset(
     {
         *("reason_codes", "missing", "comparison", "facets", "signals", "substitutions"),
-        *("unresolved", "parties", "attribution_detail", "headers", "parameters", "counts"),
+        *(
+            "unresolved",
+            "parties",
+            "passage",
+            "attribution_detail",
+            "headers",
+            "parameters",
+            "counts",
+        ),
     }
 )
 
@@ -93,13 +101,17 @@ def claim_row(claim: Claim) -> Row:
         "unresolved": canonical_json(claim.unresolved),
         "parties": canonical_json(claim.parties),
         "due_at": as_written(claim.due_at),
+        "passage": None if claim.passage is None else canonical_json(claim.passage),
     }
     return row | {"content_sha256": claim_content_sha256(row)}
 
 
 def claim_content_sha256(row: Row) -> str:
     """Return the address of what a claim says, without where it stands."""
-    content = without_positions(_decoded({name: row[name] for name in CLAIM_CONTENT}))
+    told = {name: row[name] for name in CLAIM_CONTENT}
+    if told["passage"] is None:  # a claim that stands alone, or one from before there were others
+        del told["passage"]
+    content = without_positions(_decoded(told))
     return content_address(claim_content=content)
 
 

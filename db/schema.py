@@ -176,7 +176,8 @@ class ClaimVersionRow(Base):
     """A claim as one reading of the article has it.
 
     `content_sha256` is of what the claim says without where it stands, so that a claim that only
-    moved is seen to be unchanged.
+    moved is seen to be unchanged. `passage` is what a fact was told together with, and
+    `attribution_claim_id` names the claim of who said this, where somebody did.
     """
 
     __tablename__ = "claim_version"
@@ -213,3 +214,5 @@ class ClaimVersionRow(Base):
     parties: Mapped[str]  # JSON
     due_at: Mapped[str | None]
     content_sha256: Mapped[str]
+    passage: Mapped[str | None]  # JSON
+    attribution_claim_id: Mapped[str | None] = mapped_column(ForeignKey("claim.id"))

@@ -70,7 +70,18 @@ def article_problems(connection: Connection) -> Iterator[str]:
         yield f"sentence {found.id}: its disposition does not fit its claims"
 
 
+_LINKS = text(
+    "SELECT linked.id FROM claim_version AS linked"
+    " WHERE linked.attribution_claim_id IS NOT NULL AND NOT EXISTS ("
+    " SELECT 1 FROM claim_version AS said"
+    " WHERE said.claim_id = linked.attribution_claim_id AND said.kind = 'attribution'"
+    " AND said.sentence_id = linked.sentence_id)"
+)
+
+
 def claim_problems(connection: Connection) -> Iterator[str]:
+    for found in connection.execute(_LINKS):
+        yield f"claim version {found.id}: who said it is not told in the same sentence"
     for row in each(connection, "SELECT * FROM claim"):
         if claim_id_of(row) != row["id"]:
             yield f"claim {row['id']}: its id is not the address of its content"

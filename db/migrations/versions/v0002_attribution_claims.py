@@ -1,0 +1,84 @@
+"""Claims that somebody said something, linked to what was said; facts told together."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0002"
+down_revision = "0001"
+branch_labels = None
+depends_on = None
+
+KINDS_BEFORE = "kind IN ('sentence', 'content', 'event', 'role')"
+KINDS = "kind IN ('sentence', 'attribution', 'content', 'event', 'role')"
+
+LAST_COLUMN = "content_sha256 TEXT NOT NULL, "
+COLUMNS = f"{LAST_COLUMN}passage TEXT, attribution_claim_id TEXT, "
+A_CONSTRAINT = "CONSTRAINT ck_claim_version_attribution"
+LINK = (
+    "CONSTRAINT fk_claim_version_attribution_claim_id"
+    " FOREIGN KEY(attribution_claim_id) REFERENCES claim (id), "
+)
+CHANGES = {KINDS_BEFORE: KINDS, LAST_COLUMN: COLUMNS, A_CONSTRAINT: f"{LINK}{A_CONSTRAINT}"}
+
+
+def upgrade() -> None:
+    rebuild("claim", {KINDS_BEFORE: KINDS})
+    rebuild("claim_version", CHANGES)
+
+
+def downgrade() -> None:
+    refuse_if_used()
+    rebuild("claim", {KINDS: KINDS_BEFORE})
+    rebuild("claim_version", {new: old for old, new in CHANGES.items()})
+
+
+def refuse_if_used() -> None:
+    """Stop where the older schema could not hold what is there."""
+    used = op.get_bind().execute(sa.text("SELECT count(*) FROM claim WHERE kind = 'attribution'"))
+    if used.scalar_one():
+        raise ValueError("the ledger holds attribution claims, which the older schema cannot hold")
+
+
+def rebuild(table: str, changes: dict[str, str]) -> None:
+    """Make a table again with another definition: SQLite cannot change a constraint in place.
+
+    Triggers and views are gone while migrations run, and foreign keys are off.
+    """
+    connection = op.get_bind()
+    definition = " ".join(_definitions(table, "table")[0].split())
+    indexes = _definitions(table, "index")
+    for old, new in changes.items():
+        if old not in definition:
+            raise ValueError(f"the table {table!r} is not as the last version left it: no {old!r}")
+        definition = definition.replace(old, new)
+    old_columns = _columns(table)
+    made = definition.replace(f"CREATE TABLE {table}", f"CREATE TABLE {table}_made", 1)
+    made = made.replace(f'CREATE TABLE "{table}"', f"CREATE TABLE {table}_made", 1)
+    connection.exec_driver_sql(made)
+    kept = [column for column in _columns(f"{table}_made") if column in set(old_columns)]
+    old, new = (
+        sa.table(name, *(sa.column(column) for column in kept)) for name in (table, f"{table}_made")
+    )
+    connection.execute(sa.insert(new).from_select(kept, sa.select(old)))
+    connection.exec_driver_sql(f"DROP TABLE {table}")
+    connection.exec_driver_sql(f"ALTER TABLE {table}_made RENAME TO {table}")
+    for index in indexes:
+        connection.exec_driver_sql(index)
+
+
+def _columns(table: str) -> list[str]:
+    rows = op.get_bind().exec_driver_sql(f"PRAGMA table_info({table})")
+    return [str(row[1]) for row in rows]
+
+
+def _definitions(table: str, kind: str) -> list[str]:
+    rows = op.get_bind().execute(
+        sa.text(
+            "SELECT sql FROM sqlite_master WHERE tbl_name = :table AND type = :kind"
+            " AND sql IS NOT NULL ORDER BY name"
+        ),
+        {"table": table, "kind": kind},
+    )
+    return [str(row[0]) for row in rows]
