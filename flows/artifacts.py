@@ -71,7 +71,7 @@ def table_rows(result: RunResult) -> list[dict[str, str]]:
             "verdict": _standing(judged),
             "claim": _cell(judged.claim.quote, _CELL_LENGTH),
             "why": _cell(judged.verdict.rationale, _CELL_LENGTH),
-            "said by": _cell(phrases.said_by(judged.claim.attribution), _VALUE_LENGTH),
+            "said by": _cell(phrases.said_by(judged.claim), _VALUE_LENGTH),
             "article": _cell(document.title, _TITLE_LENGTH),
         }
         for document in result.documents
@@ -152,7 +152,7 @@ def _address(location: str) -> str:
 
 def _claim(judged: JudgedClaim) -> str:
     claim, verdict = judged.claim, judged.verdict
-    said_by = markdown_text(phrases.said_by(claim.attribution), _VALUE_LENGTH)
+    said_by = markdown_text(phrases.said_by(claim), _VALUE_LENGTH)
     lines = [
         f"### {_standing(judged)}",
         f"> {markdown_text(claim.quote, _QUOTE_LENGTH)}",

@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from claims.article import Article
-from claims.claim import Attribution
+from claims.claim import Claim
 from claims.reference import Reference
 from claims.vocabulary import (
     AttributionKind,
+    ClaimKind,
     ExclusionReason,
     Label,
     Outcome,
@@ -128,10 +129,14 @@ def published(article: Article) -> str:
     return f"Published {moment(article.published_at)}"
 
 
-def said_by(attribution: Attribution) -> str:
-    """Say whose words a claim is given in."""
+def said_by(claim: Claim) -> str:
+    """Say whose words a claim is given in, or of whom it says that they were spoken."""
+    attribution = claim.attribution
     if attribution.kind is AttributionKind.ARTICLE:
         return "the article"
+    if claim.kind is ClaimKind.ATTRIBUTION:
+        reporter = attribution.reported_by or "the article"
+        return f"{reporter}, of {attribution.speaker or 'someone not named clearly'}"
     speaker = attribution.speaker or "someone the article does not name clearly"
     manner = "" if attribution.kind is AttributionKind.DIRECT_QUOTE else " (indirect speech)"
     chain = f", as reported by {attribution.reported_by}" if attribution.reported_by else ""

@@ -67,9 +67,13 @@ class ReadReference:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One claim, prepared for reading, with the references that counted and those that did not."""
+    """One claim, prepared for reading, with the references that counted and those that did not.
+
+    `said_in` is the number of the claim that says who said this one.
+    """
 
     number: int
+    said_in: int | None
     judged: JudgedClaim
     standing: phrases.Standing
     counted: tuple[ReadReference, ...]
@@ -129,7 +133,9 @@ def _section(number: int, document: CheckedDocument) -> DocumentSection:
         document=document,
         title=document.title,
         paragraphs=_article(document),
-        cards=tuple(_card(place, judged) for place, judged in enumerate(document.judged, start=1)),
+        cards=tuple(
+            _card(place, judged, document) for place, judged in enumerate(document.judged, start=1)
+        ),
     )
 
 
@@ -157,11 +163,13 @@ def _article_piece(piece: Piece, claim_count: int, excluded: list[Sentence]) -> 
     )
 
 
-def _card(number: int, judged: JudgedClaim) -> Card:
+def _card(number: int, judged: JudgedClaim, document: CheckedDocument) -> Card:
+    attribution = document.attribution_of(judged.claim)
     counted = counted_evidence(judged.verdict)
     others = [each for each in judged.verdict.evidence if each not in counted]
     return Card(
         number=number,
+        said_in=None if attribution is None else document.judged.index(attribution) + 1,
         judged=judged,
         standing=phrases.STANDINGS[judged.standing],
         counted=tuple(_read_reference(each) for each in counted),

@@ -12,7 +12,7 @@ from claims.article import Article
 from claims.claim import Claim, Sentence
 from claims.identity import plain
 from claims.verdict import Evidence, Verdict
-from claims.vocabulary import Cause, ExclusionReason, Trigger
+from claims.vocabulary import Cause, ClaimKind, ExclusionReason, Trigger
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +62,17 @@ class CheckedDocument:
         """How many sentences gave no claim, by reason, the most frequent reason first."""
         reasons = (sentence.reason for sentence in self.sentences)
         return dict(Counter(reason for reason in reasons if reason is not None).most_common())
+
+    def attribution_of(self, claim: Claim) -> JudgedClaim | None:
+        """Return the claim that says who said this one, where somebody did."""
+        return next(
+            (
+                judged
+                for judged in self.judged
+                if judged.claim.kind is ClaimKind.ATTRIBUTION and judged.claim.span == claim.said_in
+            ),
+            None,
+        )
 
     @property
     def claimed_sentence_count(self) -> int:
@@ -186,6 +197,7 @@ def _sentence(sentence: Sentence, article: Article) -> dict[str, Any]:
 
 def _claim(judged: JudgedClaim, document: CheckedDocument) -> dict[str, Any]:
     claim, verdict = judged.claim, judged.verdict
+    attribution = document.attribution_of(claim)
     return {
         **_document_key(document),
         "claim_id": judged.claim_id,
@@ -196,6 +208,8 @@ def _claim(judged: JudgedClaim, document: CheckedDocument) -> dict[str, Any]:
         "prefix": claim.words.prefix,
         "suffix": claim.words.suffix,
         "kind": claim.kind.value,
+        "attribution_claim_id": attribution.claim_id if attribution else None,
+        "told_with": None if claim.passage is None else claim.passage.text,
         "claim_text": claim.text,
         "claimant": claim.claimant,
         "attribution": plain(claim.attribution),

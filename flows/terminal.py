@@ -54,9 +54,11 @@ def show_explanation(judged: JudgedClaim, console: Console) -> None:
     claim, verdict = judged.claim, judged.verdict
     console.print(_standing(judged.standing, console))
     console.print(Padding(_plain(f"“{claim.quote}”", console), (0, 0, 0, 2)))
-    facts = [("said by", phrases.said_by(claim.attribution))]
+    facts = [("said by", phrases.said_by(claim))]
     if claim.text.strip() != claim.quote.strip():
         facts.append(("read as", claim.text))
+    if claim.passage is not None:
+        facts.append(("told with", claim.passage.text))
     if claim.unresolved:
         facts.append(("unresolved", ", ".join(claim.unresolved)))
     facts += [("why", verdict.rationale), ("as of", phrases.day(verdict.as_of))]
