@@ -19,6 +19,7 @@ from claims.reading.boilerplate import is_boilerplate
 from claims.reading.decoding import decode
 from claims.reading.language import detect_language
 from claims.reading.markdown import read_markdown
+from claims.reading.paragraphs import NEWLINE, continued, unwrapped
 from claims.reading.publication import parse_time
 from claims.reading.web_page import read_web_page
 from claims.snapshot import Snapshot
@@ -54,8 +55,7 @@ _LOOKS_LIKE_HTML = re.compile(
 )
 # C0 and C1 controls without white space, and marks that only steer layout or encoding.
 _DROPPED = re.compile("[\0-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u200b\u2060\ufeff\ufffe\uffff\u00ad]")
-_NEWLINE = re.compile(r"\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")
-_ITEM_MARK = re.compile(r"[-*•‣·]\s+(?=\w)")
+_ITEM_MARK = re.compile(r"^[-*•‣·]\s+(?=\w)")
 
 
 def read_article(snapshot: Snapshot, published: datetime | None = None) -> Article:
@@ -123,7 +123,7 @@ def _read_html(snapshot: Snapshot, html: str) -> Article:
             "save its text to a .txt file and give that.",
         )
     return Article(
-        text=_paragraphs(_NEWLINE.split(page.text)),
+        text=_paragraphs(continued(_lines(page.text))),
         title=_one_line(page.title),
         byline=_one_line(page.byline),
         site=_one_line(page.site),
@@ -133,7 +133,7 @@ def _read_html(snapshot: Snapshot, html: str) -> Article:
 
 
 def _read_markdown(text: str) -> Article:
-    document = read_markdown(_NEWLINE.sub("\n", text))
+    document = read_markdown(NEWLINE.sub("\n", text))
     front_matter = document.front_matter
     published_at = parse_time(front_matter.get("date") or front_matter.get("published") or "")
     paragraphs = _paragraphs(document.paragraphs)
@@ -147,13 +147,17 @@ def _read_markdown(text: str) -> Article:
 
 
 def _read_plain(text: str) -> Article:
-    paragraphs = _paragraphs(_NEWLINE.split(text))
+    paragraphs = _paragraphs(unwrapped(_lines(text)))
     return Article(text=paragraphs, title=_title_of(paragraphs))
 
 
-def _paragraphs(lines: Iterable[str]) -> str:
-    """Join lines as paragraphs: controls dropped, white space collapsed, blank lines left out."""
-    cleaned = (" ".join(_DROPPED.sub("", line).split()) for line in lines)
+def _lines(text: str) -> list[str]:
+    return NEWLINE.split(_DROPPED.sub("", text))
+
+
+def _paragraphs(paragraphs: Iterable[str]) -> str:
+    """Write paragraphs one a line: controls dropped, white space collapsed, blank ones left out."""
+    cleaned = (" ".join(_DROPPED.sub("", paragraph).split()) for paragraph in paragraphs)
     return "\n".join(_ITEM_MARK.sub("", line, count=1) for line in cleaned if line)
 
 

@@ -41,6 +41,32 @@ _ANYWHERE = (
     r"if you (?:buy|purchase|click)\b.{0,60}\b(?:commission|share of the sale)",
     r"^(?:get|join|receive)\b.{0,50}\b(?:newsletter|inbox|whatsapp (?:channel|community))",
     r"error (?:has )?occurred\b.{0,30}\btry again",
+    r"^there was an error\b.{0,40}\b(?:subscription|request|sign.?up)",
+    rf"(?:^|(?<=[.!?…] )|you can )follow {_NAME} on {_SITES}\b",
+    rf"(?:^|(?<=[.!?…] )|you can )follow (?:him|her|them|me) on {_SITES}\b",
+    # notes of the desk about the story itself
+    r"^[^.!?]{2,200} contributed to this (?:report|story|article|piece)\b",
+    (
+        r"^this (?:story|article|post|live blog|headline) (?:has been|was|is being|will be)"
+        r" (?:last )?(?:updated|corrected|amended)\b"
+    ),
+    r"^this is a (?:breaking|developing)(?: new| news)? (?:story|news|article|situation)\b",
+    r"^(?:more to (?:follow|come)|check back for)\b",
+    r"^first published (?:in|by|on) [^,.!?]{1,50}\.?$",
+    r"^this (?:copy|article|content) is for (?:your )?(?:personal|subscribers)",
+    # what the site asks of its reader
+    r"^(?:you have|you've) .{0,30}\b(?:free|reached your)\b.{0,30}\b(?:article|stories)",
+    r"^already (?:a subscriber|have an account|registered|a member)\?",
+    r"^(?:enter|confirm) your (?:e-?mail|name|password|details)\b",
+    r"^(?:we value your privacy|comments (?:are|have been) closed|support our journalism)",
+    r"^you must (?:be logged in|log in|confirm your|have an account)",
+    r"^please log ?(?:in|out)\b",
+    r"^(?:reach|contact|write to|e-?mail|get in touch with)\b.{0,80}\bat \S{1,64}@\S",
+    r"^do you have (?:a|any) (?:story|tip|photo|information|news)\b.{0,80}(?:\?|@)",
+    r"^if you (?:enjoyed|liked|found) this (?:article|story|post)\b",
+    r"^(?:all|market) (?:quotes|data) (?:are )?delayed\b",
+    r"^keep an eye on your inbox",
+    r"^want to (?:read|see|know) more\?",
 )
 
 # Furniture where it is the whole line, and the line does not end like a sentence.
@@ -80,7 +106,9 @@ _LABELS = (
     ),
     r"related ?[:|].*|related|recommended|trending|more",
     r"you (?:may|might) (?:also )?(?:like|enjoy|be interested).*",
-    r"what to read next|don'?t miss.*|in this (?:article|story)",
+    r"what to read next|don'?t miss.*|in this (?:article|story)|explore (?:further|more)\b.*",
+    r"(?:gift|republish) (?:this )?(?:article|story)|order reprints|listen (?:now|to article)",
+    r"our standards:.*",
     # membership
     r"sign (?:up|in|out)|log ?(?:in|out)|register|subscribe.*|newsletters?.*|donate.*",
     r"(?:sign up|thanks|thank you) (?:for|to) (?:sign|subscrib|our|the|visit|read).*",
@@ -107,6 +135,13 @@ _LABELS = (
 _FURNITURE = re.compile(r"\b(?:" + "|".join(_ANYWHERE) + ")", re.IGNORECASE)
 _LABEL = re.compile("|".join(f"(?:{label})" for label in _LABELS), re.IGNORECASE)
 
+# What starts a caption: archive photographs of agencies, and what a page writes for the blind.
+_CAPTION = re.compile(
+    r"(?:FILE PHOTO|FILE (?:IMAGE|PICTURE)|HANDOUT PHOTO)\b|FILE ?[-–—:]"
+    r"|(?:Image|Photo|Video|Media|Figure) captions?[,:]|Image source,",
+)
+# Who wrote an embedded post, and when: "— Jo Hale (@johale) May 3, 2024".
+_SIGNATURE = re.compile(r"[-–—]{1,2}\s?[^()]{1,80}\(@\w{1,30}\).{0,30}")
 # A credit at the end of a line makes the line a caption: "A minister at work. Photo: Agency".
 _CREDIT_AT_END = re.compile(
     r"(?:^|[\s.(\[|])(?:photo|image|picture|credit|photograph|illustration|file photo|video)s?"
@@ -140,7 +175,9 @@ def is_boilerplate(line: str) -> bool:
         return False
     if not any(character.isalnum() for character in line):
         return True
-    if _FURNITURE.search(line) or _CREDIT_AT_END.search(line):
+    if _FURNITURE.search(line) or _CREDIT_AT_END.search(line) or _CAPTION.match(line):
+        return True
+    if _SIGNATURE.fullmatch(line):
         return True
     words = line.strip("-–—•·|>»*[]( ").replace("’", "'")
     if _TIMESTAMP.fullmatch(words) or not _ADDRESS.sub("", words).strip(" .:,|-—"):

@@ -8,11 +8,19 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from claims.word_list import words_of
+from claims.reading.small_words import (
+    COMMON_ENGLISH,
+    LOANWORDS,
+    SHARED_WITH_ENGLISH,
+    SMALL_WORDS,
+)
 
 _SAMPLE = 20_000
-_MINIMUM_WORDS = 4
-_MINIMUM_WORDS_FOR_UNKNOWN = 24
+_MINIMUM_WORDS = 3
+_FEWEST_OF_A_TEXT = 24
+"""Words from which on shares can be trusted."""
+_FEWEST_WITHOUT_ENGLISH = 8
+"""Words from which on it tells that there is no common English one among them."""
 _MINIMUM_DISTINCT = 3
 _MINIMUM_SHARE_OF_ENGLISH = 0.06
 _MINIMUM_SHARE = 0.14
@@ -20,81 +28,17 @@ _MINIMUM_SHARE = 0.14
 paragraphs have .25 to .55, and lists of names and headlines as little as .1."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-
-# Only words that carry grammar. A word that two languages share counts for both.
-_SMALL_WORDS = {
-    "en": words_of(
-        """the of and to in a is that for it on with as was by at be this are from or have an not
-        they which his has had but were he she their its been who will would more when there what
-        said than into after also up out about over could we you i our my do did no can if all"""
-    ),
-    "de": words_of(
-        """der die das und in den von zu mit sich des auf für ist im dem nicht ein eine als auch es
-        an werden aus er hat dass sie nach wird bei einer um am sind noch wie einem über einen so
-        zum war haben nur oder aber vor zur bis mehr durch man sein wurde sei"""
-    ),
-    "fr": words_of(
-        """le la les de des du et en un une dans que qui pour par sur au aux est pas plus ne se ce
-        il elle sont avec son sa ses ont été cette mais nous vous leur à d'un d'une c'est comme où
-        était avait fait entre après selon"""
-    ),
-    "es": words_of(
-        """el la los las de del y en un una que por con para se su al lo como más pero sus le ha
-        este esta es son fue no sobre entre también ser desde hasta cuando muy ya según había"""
-    ),
-    "it": words_of(
-        """il lo la gli le di del della dei delle e in un una che per con non si è da al alla nel
-        nella sono come più anche ma ha dal dalla suo sua questo questa i tra dopo essere stato"""
-    ),
-    "pt": words_of(
-        """o a os as de do da dos das e em no na nos nas um uma que por para com não se é mais como
-        foi ao à pelo pela seu sua mas ser ou são também já entre quando até"""
-    ),
-    "nl": words_of(
-        """de het een van en in is dat op te voor met zijn niet aan er om ook als bij door uit naar
-        maar nog heeft dan over wordt werd zich deze die tot was hij ze hebben"""
-    ),
-    "sv": words_of(
-        """och i att det som en på är av för med till den har de inte om ett han var jag från men
-        vi så sig hon kan när efter eller vid sin"""
-    ),
-    "da": words_of(
-        """og i at det som en på er af for med til den har de ikke om et han var jeg fra men vi så
-        sig hun kan når efter eller ved sin blev også"""
-    ),
-    "no": words_of(
-        """og i å det som en på er av for med til den har de ikke om et han var jeg fra men vi så
-        seg hun kan når etter eller ved sin ble også"""
-    ),
-    "pl": words_of(
-        """i w na z się nie do to że jest o jak po za od przez dla ale są był przy tym oraz być
-        jego ze co tego już które która który"""
-    ),
-    "cs": words_of(
-        """a v na se je že s z do o to k i za ve pro si ale po jako by od jsou podle které který
-        která byl být však není"""
-    ),
-    "ro": words_of(
-        """și de în la a cu pe din care nu un o este să al ale mai au fost pentru prin că lui cele
-        după dar sunt"""
-    ),
-    "tr": words_of(
-        """ve bir bu da de için ile olarak çok daha olan gibi kadar sonra en ancak ise ne var o
-        değil göre ya her"""
-    ),
-    "hu": words_of(
-        """a az és hogy nem is egy ez van volt meg de el csak már még mint szerint lesz azt ezt
-        vagy amely"""
-    ),
-    "fi": words_of(
-        """ja on ei se että oli hän joka mutta kun niin myös ovat mukaan sen tai kuin ole jo vain
-        sekä jos"""
-    ),
-    "id": words_of(
-        """yang dan di dengan untuk ini itu dari dalam pada tidak akan ke juga oleh ada mereka
-        telah adalah sebagai atau bisa karena"""
-    ),
-}
+_FOREIGN_LETTER = re.compile(r"[^\W\d_a-z]")
+_ENGLISH_ENDING = re.compile(r"[a-z]{3}(?:ed|ing|ly|tion|ment|ness|ers)$")
+_ADDRESS = re.compile(r"://|www\.|\.(?:com|org|net|co)\b|@")
+_ENGLISH = SMALL_WORDS["en"] | COMMON_ENGLISH
+_ENGLISH_ONLY = _ENGLISH - SHARED_WITH_ENGLISH
+_ENGLISH_TOO = SHARED_WITH_ENGLISH | COMMON_ENGLISH
+_OTHERS = tuple(code for code in SMALL_WORDS if code != "en")
+_LANGUAGES_OF: dict[str, list[str]] = {}
+for _code, _words in SMALL_WORDS.items():
+    for _word in _words:
+        _LANGUAGES_OF.setdefault(_word, []).append(_code)
 
 _SCRIPTS = (
     ("ja", re.compile(r"[\u3040-\u30ff]")),
@@ -127,10 +71,17 @@ def detect_language(text: str) -> str | None:
     other_letters = len(_NOT_LATIN.findall(sample))
     if other_letters > len(_LATIN.findall(sample)):
         return _language_of_script(sample) if other_letters >= 4 else None
-    words = [word.replace("’", "'").lower() for word in _WORD.findall(sample)]
+    parts = [part for part in sample.split() if not _ADDRESS.search(part)]
+    words = [word.replace("’", "'") for word in _WORD.findall(" ".join(parts))]
     if len(words) < _MINIMUM_WORDS:
         return None
-    return _language_of_words(words)
+    # Words with a capital are mostly names ("Los Angeles"), but not where all is in capitals.
+    small = [word for word in words if word.islower()]
+    if 2 * sum(word.isupper() for word in words) > len(words):
+        small = [word.lower() for word in words]
+    if len(words) < _FEWEST_OF_A_TEXT:
+        return _language_of_line(small)
+    return _language_of_text(small, len(words))
 
 
 def _language_of_script(sample: str) -> str:
@@ -141,16 +92,42 @@ def _language_of_script(sample: str) -> str:
     return next((code for code, count in counts if count and count >= 0.02 * most), "und")
 
 
-def _language_of_words(words: list[str]) -> str | None:
+def _language_of_text(words: list[str], total: int) -> str | None:
+    """Tell the language by the share that its small words have among all words of a text."""
     counts = Counter(words)
-    hits = {code: sum(counts[word] for word in small) for code, small in _SMALL_WORDS.items()}
+    hits = dict.fromkeys(SMALL_WORDS, 0)
+    for word, count in counts.items():
+        for code in _LANGUAGES_OF.get(word, ()):
+            hits[code] += count
     best = max(hits, key=lambda code: (hits[code], code == "en"))
-    if hits[best] >= max(1, _MINIMUM_SHARE * len(words)):
-        if best == "en":
-            return "en"
+    if 3 * hits["en"] >= 2 * hits[best]:
+        best = "en"
+    if hits[best] >= _MINIMUM_SHARE * total:
         # One repeated letter is a formula or an address, not a language.
-        distinct = sum(word in counts for word in _SMALL_WORDS[best])
-        return best if distinct >= _MINIMUM_DISTINCT else None
-    if hits["en"] >= max(1, _MINIMUM_SHARE_OF_ENGLISH * len(words)):
+        distinct = sum(word in counts for word in SMALL_WORDS[best])
+        return best if best == "en" or distinct >= _MINIMUM_DISTINCT else None
+    english = sum(counts[word] for word in _ENGLISH)
+    return "en" if english >= _MINIMUM_SHARE_OF_ENGLISH * total else "und"
+
+
+def _language_of_line(words: list[str]) -> str | None:
+    """Tell the language of a few words, in which one small word may decide."""
+    distinct = {word for word in words if len(word) > 1}
+    own = dict.fromkeys(_OTHERS, 0)
+    for word in distinct - _ENGLISH_TOO:
+        for code in _LANGUAGES_OF.get(word, ()):
+            if code != "en":
+                own[code] += 1
+    english = len(distinct & _ENGLISH_ONLY)
+    foreign = sum(bool(_FOREIGN_LETTER.search(w)) and w not in LOANWORDS for w in distinct)
+    best = max(own, key=lambda code: (own[code], len(distinct & SMALL_WORDS[code])))
+    if english >= max(foreign, own[best], 1):
         return "en"
-    return "und" if len(words) >= _MINIMUM_WORDS_FOR_UNKNOWN else None
+    many = len(words) >= _FEWEST_WITHOUT_ENGLISH
+    if own[best]:
+        return "und" if many and own[best] == 1 else best
+    if foreign:
+        return "und"
+    if not many or any(map(_ENGLISH_ENDING.search, distinct)):
+        return None
+    return "en" if distinct & SMALL_WORDS["en"] else "und"

@@ -13,8 +13,8 @@ from itertools import pairwise
 
 from sentencex import get_sentence_boundaries
 
+from claims.reading.abbreviations import goes_on_after, is_abbreviation
 from claims.span import Span, trim
-from claims.word_list import words_of
 
 _WINDOW = 10_000
 """Code points that sentencex reads at once: on hostile text its time grows with the square."""
@@ -30,44 +30,33 @@ _QUOTES = _OPENING_QUOTES + _CLOSING_QUOTES + "\"'`"
 _HIDDEN = re.compile(r"[“”„‚«»‹›\"`‘]|(?<!\w)['’]|['’](?!\w)")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
-_ALWAYS_JOINED = words_of(
-    """adm amb approx atty brig capt cf cmdr col cpl dist dr e.g fig figs gen gov hon i.e insp lt
-    maj messrs mr mrs ms mt pp pres prof pvt rep reps rev sen sens sgt st supt v viz vol vols vs
-    sec"""
-)
-_JOINED_UNLESS_STARTER = words_of(
-    """jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun
-    inc corp co ltd llc plc bros assn dept univ est jr sr ave blvd rd ft ext
-    u.s u.k u.n e.u u.s.a u.a.e d.c p.o ph.d b.a m.a m.d b.sc m.sc st
-    ala ariz ark calif colo conn del fla ga ill ind kan ky la mass md mich minn miss mo mont neb
-    nev okla ore pa tenn tex va vt wash wis wyo ont que alta gmbh"""
-)
-_STARTERS = words_of(
-    """a about according after all also although an and another any are as at because before both
-    but by can did do does during each earlier even every few first for from had has have he her
-    here his how however i if in instead is it its last later many meanwhile more moreover most my
-    no nobody none nor not now of officials on once one only or other our over police several she
-    since so some still such that the their then there these they this those though through to
-    today under unlike until was we were what when where whether which while who whose why will
-    with without would yesterday yet you your mr mrs ms dr"""
-)
-_AFTER_CLOCK_TIME = words_of(
-    """mon tue wed thu fri sat sun monday tuesday wednesday thursday friday saturday sunday january
-    february march april may june july august september october november december est edt et gmt
-    utc bst cet cest pt pst pdt ct cst cdt mst local"""
-)
-
 _LAST_TOKEN = re.compile(r"(?:^|[\s(\[“‘\"'/])([\w&.’'\-]{1,40})\.$")
 _FIRST_WORD = re.compile(r"[\W_]{0,5}([\w’'.]{0,40})")
-_LEADING_CLOCK_TIME = re.compile(
-    r"\W{0,3}(?:at|by|around|before|after|until|from)\s+[\d:.]{1,5}\s*[ap]\.m\.$", re.IGNORECASE
-)
-_DOTTED_LETTERS = re.compile(r"(?:[a-z]\.)+[a-z]")
 _LIST_MARK_ONLY = re.compile(r"[\W_]{0,3}(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[.)]{1,2}")
+_NO_WORD = re.compile(r"[\W_]{1,79}")
+_SHORTENED_IN_BRACKETS = re.compile(r"\([a-z]{1,10}\.\)$")
+_DASH_AND_SPEAKER = re.compile(r"[-–—]{1,2}\s?[A-Z]")
 _NUMBERED = re.compile(r"(?:(?<=\s)|^)[•⁃*–-]?[ ]?\(?(\d{1,2})[.)]{1,2}(?=\s+\w)")
 _LETTERED = re.compile(r"(?:(?<=\s)|^)\(?([a-z])[.)](?=\s+\w)")
-# Ends that sentencex does not see: after a sentence in brackets, and after the word "no".
-_FURTHER_END = re.compile(r"(?:[.!?][)\]]|\bno\.)\s{1,20}(?=[\"“(A-Z])")
+# Ends that sentencex does not see: after a sentence in brackets, a word that is also a shortened
+# one ("ill.", "ore."), "OK", words broken off in a quotation, and before a name such as "eBay".
+_FURTHER_END = re.compile(
+    r"[.!?][)\]]\s{1,20}(?=[\"“(A-Z])|[.!?][\"”]?\s{1,20}(?=[a-z][A-Z])"
+    r"|[-–—][\"”]\s{1,20}(?=(?:After|At|But|In|On|Then|When|Yet)\s)"
+)
+_WORD_END = re.compile(r"(?:(?<=[a-z][a-z])|(?<=O[Kk]))\.\s{1,20}(?=[\"“(A-Z])")
+_LONGEST_WORD = 30
+_OKAY = frozenset({"OK", "Ok"})
+# The number of a footnote after the full stop, as scientific reports write it: "the cold.11 12".
+_NOTE_NUMBER = re.compile(
+    r"(?<=[a-z\d)\]”][a-z)\]”])[.!?]\d{1,3}(?:[ ,–-]{1,2}\d{1,3}){0,4}\s{1,20}(?=[“\"(]?[A-Z])"
+)
+# A full stop and then an ellipsis: words are left out before the next sentence (The Chicago
+# Manual of Style, 13.53).
+_STOP_AND_ELLIPSIS = re.compile(r"(?<=\w)\.\s(?=\.\s\.\s\.\s{1,20}[A-Z])")
+_PICTOGRAPHS = re.compile(
+    r"(?:[\u2600-\u26ff\u2764\u2b50\ufe0f\u200d\U0001f000-\U0001faff]+(?:\s+|\Z))+"
+)
 _GLUED = re.compile(r"[^\s.!?/@:]*[a-z]{2}[.!?][A-Z][a-z]+[^\s.!?/@:]*[.!?,;]?(?!\S)")
 _SPEAKER_FOLLOWS = re.compile(
     r"(?:[A-Z][\w.’'\-]{0,30}\s+){1,4}"
@@ -110,7 +99,7 @@ def _cuts(text: str, start: int, end: int) -> Iterator[int]:
     for proposed in sorted(
         {*_proposals(text, start, end), *_further_ends(text, start, end), *items}
     ):
-        cut = _before_opening_quote(text, sentence_start, proposed)
+        cut = _after_pictographs(text, _before_opening_quote(text, sentence_start, proposed), end)
         if cut <= sentence_start or cut >= end:
             continue
         left = text[max(sentence_start, cut - _CONTEXT) : cut].rstrip()
@@ -138,7 +127,22 @@ def _proposals(text: str, start: int, end: int) -> Iterator[int]:
 
 
 def _further_ends(text: str, start: int, end: int) -> Iterator[int]:
-    return (match.end() for match in _FURTHER_END.finditer(text, start, end))
+    """Yield the ends that sentencex does not see."""
+    yield from (match.end() for match in _FURTHER_END.finditer(text, start, end))
+    yield from (match.end() for match in _STOP_AND_ELLIPSIS.finditer(text, start, end))
+    for match in _WORD_END.finditer(text, start, end):
+        word = _word_before(text, start, match.start())
+        if (word.isalpha() and word.islower()) or word in _OKAY:
+            yield match.end()
+    for match in _NOTE_NUMBER.finditer(text, start, end):
+        word = _word_before(text, start, match.start())
+        if not is_abbreviation(word) and (len(word) > 2 or not word.isalpha()):
+            yield match.end()
+
+
+def _word_before(text: str, start: int, end: int) -> str:
+    """Return what stands before `end` without white space, or its last part."""
+    return text[max(start, end - _LONGEST_WORD) : end].rsplit(maxsplit=1)[-1]
 
 
 def _list_items(text: str, start: int, end: int) -> frozenset[int]:
@@ -171,20 +175,31 @@ def _before_opening_quote(text: str, start: int, cut: int) -> int:
     return first + (space + 1 if opening is None else min(space + 1, opening))
 
 
+def _after_pictographs(text: str, cut: int, end: int) -> int:
+    """Move a cut behind the emoji that close a sentence."""
+    match = _PICTOGRAPHS.match(text, cut, end)
+    return match.end() if match else cut
+
+
 def _belong_together(left: str, right: str) -> bool:
     """Say whether two pieces, each without outer white space, are one sentence after all."""
     if not right or not left:
         return False
     first = _FIRST_WORD.match(right)
     word = first[1] if first else ""
-    if word[:1].islower() or _LIST_MARK_ONLY.fullmatch(left):
+    goes_on = word[:1].islower() and not word[1:2].isupper()
+    if goes_on or _LIST_MARK_ONLY.fullmatch(left) or _NO_WORD.fullmatch(left):
+        return True
+    if _SHORTENED_IN_BRACKETS.search(left):
         return True
     if left[-1] in _CLOSING_QUOTES + "\"'":
+        if _DASH_AND_SPEAKER.match(right):
+            return True
         return left[-2:-1] in "?!" and _SPEAKER_FOLLOWS.match(right) is not None
     match = _LAST_TOKEN.search(left)
     if match is None:
         return False
-    return _abbreviation_goes_on(match[1].lower(), word, left)
+    return goes_on_after(match[1], word, left)
 
 
 def _inside_word(text: str, cut: int) -> bool:
@@ -199,19 +214,3 @@ def _inside_word(text: str, cut: int) -> bool:
     while start > max(0, cut - _CONTEXT) and not text[start - 1].isspace():
         start -= 1
     return _GLUED.match(text, start, cut + _CONTEXT) is None
-
-
-def _abbreviation_goes_on(token: str, next_word: str, left: str) -> bool:
-    last = re.split(r"[-’'&]", token)[-1]
-    following = next_word.lower().rstrip(".’'")
-    if token in {"a.m", "p.m"}:
-        return following in _AFTER_CLOCK_TIME or _LEADING_CLOCK_TIME.match(left) is not None
-    if last in {"no", "nos", "art", "p", "para", "ch", "sec"} and next_word[:1].isdigit():
-        return True
-    if token in _ALWAYS_JOINED or last in _ALWAYS_JOINED:
-        return True
-    initial = len(last) == 1 and last.isalpha() and last != "i"
-    known = token in _JOINED_UNLESS_STARTER or last in _JOINED_UNLESS_STARTER
-    if initial or known or _DOTTED_LETTERS.fullmatch(last):
-        return following not in _STARTERS
-    return False

@@ -172,6 +172,14 @@ def test_plain_text_keeps_one_paragraph_a_line() -> None:
     assert article.published_at is None
 
 
+def test_a_dash_inside_a_line_is_no_list_mark() -> None:
+    text = "- The mayor - Ines Aldana - resigned.\n* It was late - too late."
+
+    assert read_article(snapshot(text, "text/plain")).text == (
+        "The mayor - Ines Aldana - resigned.\nIt was late - too late."
+    )
+
+
 def test_a_first_line_that_is_a_sentence_is_no_title() -> None:
     article = read_article(snapshot("The ferry ran aground.\nNobody was hurt.", "text/plain"))
 

@@ -33,6 +33,23 @@ CASES = [
     "Il a dit « Non. » | He left.",
     "🎉 It is over! | Ça va? | Fine.",
     "It works in No. 5 only. | He said no. | Then he left.",
+    "He was ill. | Doctors saw a near miss. | Fans sat in the sun. | Winds rose.",
+    "It went OK. | Actors left. | The ship sank in 30 sec. | Nobody saw it.",
+    "About 300 troops, incl. 20 officers, met Gen. Z leaders and Det. Sgt. Ray vs. Spain.",
+    "The storm hit at 3:15 p.m. EST. | Winds reached the coast by 6 p.m. Friday. | It rained.",
+    "At 5 a.m. Mr. Hale left. | He came back at 6 P.M. | Mr. Hale then slept.",
+    "It was retracted last year.12 | The authors (2019).3, 4 | They sued Sept.11 groups.",
+    "He waited at No.10 Downing St. for an hour.",
+    "The habit was weakened . . . in May. | . . . It was not given up. . . .",
+    "We won! 🙂 | They lost 😢. | Nobody knew! 🎉🎉",
+    "“We support them.” — Mayor Ines Aldana",
+    "“We were about to—” | At this the line went dead.",
+    "“We were about to—” Hale said before the line went dead.",
+    "COAST TOWN, May 3 (Agency) - The ferry sank. | Nobody was hurt.",
+    "She lives in the U.K. | His wife lives in the U.S. President's house.",
+    "Adm. (ret.) Jo Low left. | iPhone sales fell 5%. | eBay said “no.” | eBay lied.",
+    "The court ruled 6-3 in Hale v. Rye, No. 21-1234. | Art. 5 applies.",
+    "The bill, H.R. 1234, passed 52-48. | Sens. Low and Hill voted no.",
 ]
 
 
@@ -69,7 +86,24 @@ def test_a_sentence_is_whole_wherever_a_long_line_is_windowed() -> None:
 
 @pytest.mark.parametrize(
     "unit",
-    ["“", '"', "'a. ", "(", "a.b. ", "« a. ", ". ", "\n", "x", "!", "1. a ", "Mr. ", "\ud800"],
+    [
+        "“",
+        '"',
+        "'a. ",
+        "(",
+        "a.b. ",
+        "« a. ",
+        ". ",
+        "\n",
+        "x",
+        "!",
+        "1. a ",
+        "Mr. ",
+        "\ud800",
+        "🙂 ",
+        "aa.1 ",
+        ". . . . A ",
+    ],
 )
 def test_hostile_lines_are_covered(unit: str) -> None:
     text = unit * (60_000 // len(unit))
@@ -101,3 +135,14 @@ def test_spans_are_ordered_trimmed_and_cover_the_text(text: str) -> None:
         assert not text[end : span.start].strip()
         end = span.end
     assert not text[end:].strip()
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.one_of(st.text(max_size=120), st.lists(PIECES, max_size=40).map("".join)))
+def test_every_character_stands_in_exactly_one_sentence(text: str) -> None:
+    spans = split_sentences(text)
+
+    for place, character in enumerate(text):
+        holding = [span for span in spans if span.start <= place < span.end]
+        assert len(holding) <= 1
+        assert holding or character.isspace()
