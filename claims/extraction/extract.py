@@ -28,12 +28,13 @@ from claims.extraction.worthiness import Material, worthiness_of
 from claims.facets import Facets, NameKind
 from claims.names.find import NameIndex, RoleStatement, find_names, role_statements
 from claims.reading.boilerplate import is_boilerplate
+from claims.reading.dateline import dateline_of
 from claims.reading.language import detect_language
 from claims.reading.sentences import split_sentences
 from claims.settings import ExtractionSettings
-from claims.span import Span, TextQuote
+from claims.span import Span, TextQuote, trim
 from claims.speech.attribution import find_attributions, find_hedges
-from claims.vocabulary import AttributionKind, ClaimKind, Disposition, ExclusionReason
+from claims.vocabulary import ClaimKind, Disposition, ExclusionReason
 
 NOT_STATED = re.compile(r"\b(?:[Ii]f|[Uu]nless|[Ww]hether|may|might|could)\b")
 """Words after which the future is only imagined. "May" with a capital is a month."""
@@ -77,10 +78,12 @@ class _Reader:
         self.mentions = mentions_of(self.names)
         self.anchor = _calendar_time(article.published_at)
         self.attributions: dict[int, list[Attribution]] = {}
+        self.bodies = [self._body(span) for span in spans]
         starts = [span.start for span in spans]
-        for attribution in find_attributions(self.text, spans, self.known):
+        for attribution in find_attributions(self.text, self.bodies, self.known):
             index = bisect_right(starts, attribution.content.start) - 1
             self.attributions.setdefault(index, []).append(attribution)
+        self.line, self.language = "", detect_language("")
         self.roles_seen: set[tuple[str, str]] = set()
 
     def sentence(self, index: int) -> Sentence:
@@ -88,6 +91,8 @@ class _Reader:
         line = self._line_of(span)
         if is_boilerplate(line):
             return Sentence(span, Disposition.EXCLUDED, ExclusionReason.BOILERPLATE)
+        if self._language_of(line) not in {None, "en"}:
+            return Sentence(span, Disposition.EXCLUDED, ExclusionReason.UNSUPPORTED_LANGUAGE)
         heading = line == (self.article.title or "").strip()
         reasons: list[ExclusionReason] = []
         claims = []
@@ -106,7 +111,7 @@ class _Reader:
 
     def _pieces(self, index: int, *, heading: bool) -> Iterator[Piece]:
         """Yield what may be a claim: what is said, or what the sentence tells; events; posts."""
-        span = self.spans[index]
+        span = self.bodies[index]
         attributions = self.attributions.get(index, ())
         said = [item for item in attributions if is_said(self.text, item)]
         events = () if heading else find_named_events(self.text, span)
@@ -159,6 +164,17 @@ class _Reader:
         if claim.worthiness.score < self.settings.minimum_worthiness:
             return ExclusionReason.LOW_WORTHINESS
         return None
+
+    def _body(self, sentence: Span) -> Span:
+        """Return a sentence without the dateline that it begins with: "KYIV, 20 July (TASS) -"."""
+        dateline = dateline_of(self.text, sentence)
+        return trim(self.text, dateline.end, sentence.end) if dateline else sentence
+
+    def _language_of(self, line: str) -> str | None:
+        """Return the language of a line, asked once for all sentences of it."""
+        if line != self.line:
+            self.line, self.language = line, detect_language(line)
+        return self.language
 
     def _line_of(self, span: Span) -> str:
         start = self.text.rfind("\n", 0, span.start) + 1
