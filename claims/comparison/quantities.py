@@ -60,8 +60,11 @@ def _side_of_bound(quantity: Quantity) -> int:
 
 
 def comparable(claim: Quantity, reference: Quantity) -> bool:
-    """Whether two quantities measure the same kind of thing in comparable units."""
-    if claim.dimension is not reference.dimension:
+    """Whether two quantities measure the same kind of thing in comparable units.
+
+    A change is not a level: "fell by 3 points" and "fell to 3 points" are two things.
+    """
+    if claim.dimension is not reference.dimension or claim.change is not reference.change:
         return False
     if claim.dimension is Dimension.MONEY:
         return claim.unit == reference.unit

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from claims.facets import Ordinal
+from claims.quantities.numerals import NUMBER_WORDS, numeral_at
 from claims.span import Span
 from claims.word_list import words_of
 
@@ -59,6 +61,72 @@ out up down off over again also only just even so said says ended began came wen
 """)
 _IRREGULAR = {"children": "child", "wives": "wife", "men": "man", "women": "woman"}
 _UNCHANGED = words_of("series news politics crisis analysis basis census virus status bus gas")
+
+_SCALES = {"hundredth": 100, "thousandth": 1000, "millionth": 10**6, "billionth": 10**9}
+_SCALES |= {"trillionth": 10**12}
+_LAST_WORDS: dict[str, int] = {word: rank for word, rank in RANKS.items() if "-" not in word}
+_ORDINAL_NUMBER = re.compile(
+    r"(?<![^\W_])(?:(?P<number>[0-9]{1,6})(?:st|nd|rd|th)"
+    rf"|(?P<ten>{'|'.join(_TENS)})?(?P<word>{'|'.join([*_LAST_WORDS, *_SCALES])}))(?![^\W_])",
+    re.IGNORECASE,
+)
+_NUMBER_BEFORE = re.compile(
+    r"(?<![^\W_])([a-z]{1,9})(?:[ \u00a0]{1,2}|[-\u2010-\u2014])$", re.IGNORECASE
+)
+_WORDS_BEFORE = 8
+_JOINTS = " \u00a0-\u2010\u2011\u2012\u2013\u2014"
+
+
+@dataclass(frozen=True, slots=True)
+class OrdinalNumber:
+    """An ordinal number, whether or not a noun follows that it counts."""
+
+    span: Span
+    rank: int
+
+
+def find_ordinal_numbers(text: str) -> tuple[OrdinalNumber, ...]:
+    """Find the ordinal numbers in `text`, in order: "11th", "one hundred twenty-fifth".
+
+    A share of one ("a hundredth", "two thirds") is none.
+    """
+    found: list[OrdinalNumber] = []
+    for match in _ORDINAL_NUMBER.finditer(text):
+        if match["number"]:
+            found.append(OrdinalNumber(Span(match.start(), match.end()), int(match["number"])))
+            continue
+        last = match["word"].lower()
+        start, before = _cardinal_before(text, match.start(), 1 if last in _SCALES else 20)
+        if last in _SCALES:
+            if text[max(0, match.start() - 3) : match.start()].lower().strip() in ("a", "an"):
+                continue
+            rank = int(before or 1) * _SCALES[last]
+        else:
+            ten = (_TENS.index(match["ten"].lower()) + 2) * 10 if match["ten"] else 0
+            rank = int(before) + ten + _LAST_WORDS[last]
+        found.append(OrdinalNumber(Span(start, match.end()), rank))
+    return tuple(found)
+
+
+def _cardinal_before(text: str, position: int, least: int) -> tuple[int, float]:
+    """Return the number in words, from `least` on, right before an ordinal's last word.
+
+    With it comes where it starts. The number is 0 where there is none that fits: "the five second
+    places" has none.
+    """
+    start = position
+    for _ in range(_WORDS_BEFORE):
+        before = _NUMBER_BEFORE.search(text, max(0, start - 12), start)
+        low = before[1].lower() if before else ""
+        if before is None or not (low in NUMBER_WORDS or low == "and"):
+            break
+        start = before.start()
+    number = numeral_at(text, start) if start < position else None
+    if number is None or text[number.end : position].strip(
+        " \u00a0-\u2010\u2011\u2012\u2013\u2014"
+    ):
+        return position, 0.0
+    return (start, number.value) if number.value >= least else (position, 0.0)
 
 
 def find_ordinals(text: str) -> tuple[Ordinal, ...]:

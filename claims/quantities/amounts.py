@@ -13,7 +13,8 @@ from claims.facets import Dimension
 from claims.quantities.currencies import currency_before
 from claims.quantities.identifiers import is_year
 from claims.quantities.numerals import Numeral, numeral_at
-from claims.quantities.units import UNITS, Unit, UnitFound, unit_at
+from claims.quantities.units import UNITS, Unit
+from claims.quantities.units_in_text import UnitFound, inches_at, unit_at
 
 COUNT = Unit("", Dimension.COUNT, 1.0)
 _YEAR = UNITS["year"]
@@ -21,11 +22,14 @@ _YEAR = UNITS["year"]
 _MINUS = re.compile(
     r"(?:(?<![\w)%])[-−–]|(?<!\w)minus\s{1,2}|(?<!\w)negative\s{1,2})$", re.IGNORECASE
 )
-_TO = re.compile(r"\s?[-–—‐‑]\s?|\s{1,2}(?:to|or)\s{1,2}", re.IGNORECASE)
-_AND = re.compile(r"\s{1,2}(?:and|to)\s{1,2}|\s?[-–—]\s?", re.IGNORECASE)
+_TO = re.compile(r"\s?[-–—‐‑~]\s?|\s{1,2}(?:to|or)\s{1,2}", re.IGNORECASE)
+_AND = re.compile(
+    r"\s{1,2}(?:and|to)\s{1,2}(?:(?:about|around|roughly)\s)?|\s?[-–—]\s?", re.IGNORECASE
+)
 _BETWEEN = re.compile(
     r"(?<!\w)(?P<word>between|from|ranging\sfrom)\s{1,2}(?:about\s)?$", re.IGNORECASE
 )
+_BY_BEFORE = re.compile(r"(?<!\w)by\s{1,2}$", re.IGNORECASE)
 _CHANGE = re.compile(
     r"(?<!\w)(?:ris|rose|fall|fell|increas|decreas|declin|drop|grew|grow|jump|climb|went|go|cut|rais"
     r"|reduc|surg|lower|slash|plung|soar|chang|up|down|slid|expand|shorten|extend|widen|narrow)",
@@ -36,7 +40,20 @@ _UNIT_AND_HALF = re.compile(
     re.IGNORECASE,
 )
 _PART_OF_UNIT = re.compile(r"(?:,?\s{1,2}(?:and\s{1,2})?)(?=[0-9a-z½¼¾])", re.IGNORECASE)
-_AGE_AFTER = re.compile(r"[-\s‐‑]{1,2}(?:olds?|of\sage|y/?o)(?![\w])", re.IGNORECASE)
+_FEET_THEN = re.compile(r"[ ]?(?=[0-9]{1,2}(?:\"|″|”|''))|,?\s{1,2}(?:and\s{1,2})?(?=[0-9])")
+_CENTS = re.compile(r"\s(?:and\s)(?=[a-z0-9])", re.IGNORECASE)
+_CENTS_IN_ONE = 100
+_SENTENCE_END = re.compile(r"\s{0,2}(?:$|[.;!?](?![0-9]))")
+_TURNED_BEFORE = re.compile(
+    r"(?<!\w)(?:rotat|turn|spin|spun|angle|tilt|slope|lean|bank|latitude|longitude)\w{0,4}"
+    r"(?:\s\w{1,10}){0,3}\s{1,2}$",
+    re.IGNORECASE,
+)
+_SCALE_AFTER = re.compile(r"\son\sthe\s(?P<scale>celsius|fahrenheit)\sscale(?!\w)", re.IGNORECASE)
+_TURNED_AFTER = re.compile(
+    r"[\s-]{1,2}(?:angle|turn|bend|slope|tilt|arc|(?:north|south|east|west)(?!\w))", re.IGNORECASE
+)
+_AGE_AFTER = re.compile(r"[-\s‐‑]{1,2}(?:olds?|of\sage)(?![\w])", re.IGNORECASE)
 _MAGNITUDE_OF_MONEY = 1e6
 """From a million on, pounds are money."""
 
@@ -75,6 +92,8 @@ def amount_at(text: str, start: int) -> Amount | None:
     if number is None:
         return None
     begin, sign = _sign_before(text, begin)
+    if currency is not None and text[start - 1] in "-−":
+        sign = -1.0
     second, begin = _range_end(text, number, begin, money=currency is not None)
     last = second or number
     found = unit_at(text, last.end)
@@ -88,6 +107,8 @@ def amount_at(text: str, start: int) -> Amount | None:
     unit, end, hyphenated = _unit_of(currency, found, last)
     if unit.name == "pound" and _is_paid(text, begin, end):
         unit = Unit("GBP", Dimension.MONEY, 1.0)
+    if unit.name == "degree":
+        unit, end = _scale_of(text, unit, begin, end)
     amount = Amount(
         begin,
         end,
@@ -106,6 +127,16 @@ def _is_paid(text: str, begin: int, end: int) -> bool:
     """Whether pounds are money here: a verb of paying before, or a currency sign after."""
     before = text[max(0, begin - 30) : begin]
     return bool(_PAID_BEFORE.search(before) or _CURRENCY_SOON.match(text, end))
+
+
+def _scale_of(text: str, degree: Unit, begin: int, end: int) -> tuple[Unit, int]:
+    """Tell the degrees of an angle from those of a scale that is named behind them."""
+    if scale := _SCALE_AFTER.match(text, end):
+        return UNITS[scale["scale"].lower()], scale.end()
+    turned = _TURNED_BEFORE.search(text[max(0, begin - 40) : begin])
+    if turned or _TURNED_AFTER.match(text, end):
+        return Unit("degree", Dimension.ANGLE, 1.0), end
+    return degree, end
 
 
 def _is_bare(number: Numeral, unit: Unit, second: Numeral | None) -> bool:
@@ -154,6 +185,7 @@ def _range_end(text: str, first: Numeral, begin: int, *, money: bool) -> tuple[N
     word = between["word"].lower() if between else ""
     if word == "from" and _CHANGE.search(before):
         return None, begin
+    is_by = _BY_BEFORE.search(before) is not None and _CHANGE.search(before) is not None
     position = first.end
     lower_unit = unit_at(text, position)
     if lower_unit is not None:
@@ -167,6 +199,8 @@ def _range_end(text: str, first: Numeral, begin: int, *, money: bool) -> tuple[N
     second = numeral_at(text, place, money=money or sign is not None)
     if second is None or (second.in_words and "-" in joint[0] and not first.in_words):
         return None, begin
+    if is_by and joint[0].strip().lower() == "to" and not money and not unit_at(text, second.end):
+        return None, begin  # "down by 30 to 126"
     low, high = _shared_magnitude(first, second)
     upper_unit = unit_at(text, second.end) if lower_unit else None
     if high <= low or (lower_unit and not (upper_unit and upper_unit.unit == lower_unit.unit)):
@@ -219,11 +253,16 @@ def with_smaller_units(text: str, amount: Amount) -> Amount:
         added = 0.25 if half["quarter"] else 0.5
         low = amount.low + added
         return replace(amount, low=low, high=low, end=half.end(), tolerance=0.0)
+    if amount.unit.dimension is Dimension.MONEY and (with_cents := _with_cents(text, amount)):
+        return with_cents
     smallest = amount.unit.factor
     for _ in range(2):
-        joint = _PART_OF_UNIT.match(text, amount.end)
+        in_feet = amount.unit.name == "foot"
+        joint = (_FEET_THEN if in_feet else _PART_OF_UNIT).match(text, amount.end)
         number = numeral_at(text, joint.end()) if joint else None
         found = unit_at(text, number.end) if number else None
+        if number and in_feet and found is None:
+            found = inches_at(text, number.end)
         if number is None or found is None or found.hyphenated:
             break
         if found.unit.dimension is not amount.unit.dimension or found.unit.factor >= smallest:
@@ -232,6 +271,18 @@ def with_smaller_units(text: str, amount: Amount) -> Amount:
         smallest = found.unit.factor
         amount = replace(amount, low=low, high=low, end=found.end, tolerance=0.0)
     return amount
+
+
+def _with_cents(text: str, amount: Amount) -> Amount | None:
+    """Read "15 dollars and 50" at the end of a sentence as 15.50."""
+    joint = _CENTS.match(text, amount.end)
+    number = numeral_at(text, joint.end()) if joint and amount.low == int(amount.low) else None
+    if number is None or number.value >= _CENTS_IN_ONE or number.value != int(number.value):
+        return None
+    if not text[amount.end - 1].isalpha() or not _SENTENCE_END.match(text, number.end):
+        return None
+    low = amount.low + number.value / _CENTS_IN_ONE
+    return replace(amount, low=low, high=low, end=number.end, tolerance=0.0)
 
 
 def _as_age(text: str, amount: Amount) -> Amount:

@@ -31,27 +31,38 @@ _PHRASES = {
     ),
     Comparator.AT_LEAST: (
         "at least|no fewer than|no less than|not fewer than|not less than|a minimum of|minimum of"
-        "|at a minimum"
+        "|at a minimum|greater than or equal to|more than or equal to|equal to or greater than"
+        "|equal to or more than|higher or equal than|larger or equal than|greater or equal than"
     ),
     Comparator.AT_MOST: (
         "at most|up to|as many as|as much as|as high as|as long as|no more than|not more than"
         "|a maximum of|maximum of|no longer than|no higher than|not exceeding|not to exceed"
+        "|no greater than|no larger than|less than or equal to|fewer than or equal to"
+        "|equal to or less than|equal to or fewer than|lower or equal than|smaller or equal than"
+        "|less or equal than|as far as|as big as|as large as|a ceiling of|a cap of|capped at"
     ),
     Comparator.MORE_THAN: (
         "more than|over|above|exceeding|exceeded|exceeds|exceed|upwards of|upward of|greater than"
         "|higher than|larger than|bigger than|longer than|in excess of|older than|well over"
         "|far more than|well above|much more than|topping|topped"
-        "|surpassed|surpassing|surpass|surpasses|beyond"
+        "|surpassed|surpassing|surpass|surpasses|beyond|significantly more than"
+        "|considerably more than"
+        "|substantially more than|comfortably over|comfortably more than"
     ),
     Comparator.LESS_THAN: (
         "less than|fewer than|lower than|smaller than|shorter than|under|below|younger than"
-        "|well under|well below|far less than|far fewer than|much less than"
+        "|well under|well below|far less than|far fewer than|much less than|significantly less than"
+        "|considerably less than"
     ),
     Comparator.ABOUT: (
         "about|around|roughly|some|approximately|approx|approx.|circa|an estimated|estimated|"
-        "estimated at|more or less|on the order of|in the region of"
+        "estimated at|more or less|on the order of|in the region of|somewhere around"
+        "|in the order of|in the neighborhood of|in the vicinity of"
     ),
-    Comparator.EXACTLY: "exactly|precisely|equal to|only|just|a mere|a total of|a record|an even",
+    Comparator.EXACTLY: (
+        "exactly|precisely|equal to|equals to|equaling to|equaling|only|just|a mere|a total of"
+        "|a record|an even"
+    ),
 }
 _OF_PHRASE = {
     phrase: comparator for comparator, phrases in _PHRASES.items() for phrase in phrases.split("|")
@@ -68,7 +79,7 @@ _SIGNS = {
 }
 _SIGN_BEFORE = re.compile(r"(?:[<>]=?|[≥≤~≈])\s?$")
 _WORD = re.compile(r"[a-z.]+", re.IGNORECASE)
-_WORDS_AT_MOST = 5
+_WORDS_AT_MOST = 6
 _AFTER = re.compile(
     r"\s?(?:(?P<least>\+(?!\w)|-?plus\b(?!\s{1,3}\w)|or\s(?:more|greater|longer|above|over|higher|older)\b(?!\sthan)"
     r"|and\s(?:above|over|up)\b|at\s(?:the\s)?(?:least|minimum)\b)"
@@ -76,7 +87,7 @@ _AFTER = re.compile(
     r"|(?P<about>or\sso\b|or\sthereabouts\b|-odd\b))",
     re.IGNORECASE,
 )
-_REACH = 28
+_REACH = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +109,7 @@ def comparator_before(text: str, position: int) -> tuple[Comparator, int] | None
     words = _last_words(window)
     if words and words[-1][0] in ("the", "a"):
         words = words[:-1]
-    for count in range(min(len(words), 4), 0, -1):
+    for count in range(min(len(words), 5), 0, -1):
         phrase = " ".join(word for word, _ in words[-count:])
         if phrase in _OF_PHRASE:
             return _OF_PHRASE[phrase], window_start + words[-count][1]

@@ -6,6 +6,7 @@ import re
 
 from claims.quantities.currencies import currency_before
 from claims.quantities.numerals import numeral_at
+from claims.quantities.units_in_text import unit_at
 from claims.times.words import MONTHS
 from claims.word_list import words_of
 
@@ -21,11 +22,28 @@ _LABEL_WORDS = words_of(
     appendix
     """
 )
+_PLAIN_LABEL_WORDS = words_of(
+    """
+    gate flight section chapter page paragraph room highway route version annex platform lane pier
+    verse article item exit junction
+    """
+)
+"""Those that label in small letters too, where no unit follows: "section 4.2"."""
+
 _BEFORE = re.compile(r"(?<![\w-])([A-Za-z]{2,12})(?:\.)?\s?#?$")
+_SECTION_TAIL = re.compile(r"\.[0-9]{1,3}(?![0-9])")
 _CLOCK = re.compile(
     r"[0-9]{1,2}(?::[0-5][0-9]){1,2}(?!\d)|[0-9]{1,2}(?:[.:][0-5][0-9])?\s?(?:[ap]\.?\s?m\b\.?|o['’]clock)",
     re.IGNORECASE,
 )
+_SEASON = re.compile(r"(?:1[5-9]|20)[0-9]{2}[-–/][0-9]{2}(?![0-9]|[.,][0-9]|\s?%)")
+"""Two years in one, such as a season or a fiscal year; "1995-01" is a month."""
+
+_FALLING = re.compile(
+    r"(?P<high>[0-9]{1,3})[-–](?P<low>[0-9]{1,3})(?![0-9]|[.,][0-9]|\s?[%°]|[-\w])"
+)
+"""The score of a game that no word near it tells: "up 109-98"."""
+
 _SLASHED = re.compile(r"[0-9]{1,4}/[0-9]{1,4}(?![0-9])")
 _CHAIN = re.compile(
     r"[0-9]{1,4}(?:-[0-9]{1,4}){2,8}(?![0-9])|[0-9]{1,4}(?:/[0-9]{1,4}){2}(?![0-9])"
@@ -35,9 +53,13 @@ _CHAIN = re.compile(
 _GLUED = re.compile(
     r"(?![ck]?m[23](?![0-9]))(?:(?:st|nd|rd|th|s|D|G|[A-Z]{1,6}[0-9])(?![a-z])|[A-Za-z]{0,12}[0-9]|['’]s\b)"
 )
+_MODEL = re.compile(r"x(?![^\W_])")
 _MONTH_AFTER = re.compile(r"(?:st|nd|rd|th)?(?:[-–][0-9]{1,2})?\s{1,2}(?:of\s)?([A-Za-z]{3,9})\b")
 _MONTH_BEFORE = re.compile(r"(?<![\w-])([A-Za-z]{3,9})\.?\s{1,2}(?:[0-9]{1,2}[-–])?$")
-_LETTER_BEFORE = re.compile(r"[^\W\d_][-–.]?$|[0-9][:/.,]$|[_#/@\\]$|\([0-9]{3}\)\s?$|\+$")
+_LETTER_BEFORE = re.compile(
+    r"[^\W\d_](?:[0-9]{0,4}[-–.])?$|[0-9][:/.,]$"
+    r"|[_#/@\\]$|\([0-9]{3}\)\s?$|\+$"
+)
 
 
 def end_of_identifier(text: str, start: int) -> int | None:
@@ -48,21 +70,37 @@ def end_of_identifier(text: str, start: int) -> int | None:
     before = text[max(0, start - 16) : start]
     if _LETTER_BEFORE.search(before) and not currency_before(text, start):
         return _digits_end(text, start)
-    for pattern in (_CHAIN, _CLOCK):
-        if match := pattern.match(text, start):
+    for pattern in (_CHAIN, _CLOCK, _SEASON):
+        match = pattern.match(text, start)
+        if match and not (pattern is _CHAIN and _is_range(text, start, match.end())):
             return match.end()
+    if (falling := _FALLING.match(text, start)) and _is_falling(text, falling):
+        return falling.end()
     slashed = _SLASHED.match(text, start)
     if slashed and not _is_fraction(text, start):
         return slashed.end()
     end = _digits_end(text, start)
-    if _GLUED.match(text, end):
+    if _GLUED.match(text, end) or (end - start > 2 and _MODEL.match(text, end)):  # "777x"
         return end
     if end - start <= 2 and _is_day_of_month(text, before, end):
         return end
     label = _BEFORE.search(before)
     if label and label[1].lower() in _LABEL_WORDS and (label[1][0].isupper() or "#" in label[0]):
         return end
+    if label and label[1] in _PLAIN_LABEL_WORDS and unit_at(text, end) is None:
+        decimals = _SECTION_TAIL.match(text, end)
+        return decimals.end() if decimals else end
     return None
+
+
+def _is_falling(text: str, match: re.Match[str]) -> bool:
+    return int(match["high"]) > int(match["low"]) and unit_at(text, match.end()) is None
+
+
+def _is_range(text: str, start: int, end: int) -> bool:
+    """Whether digits like those of a telephone number are a range: "100-1000 litres"."""
+    low, dash, high = text[start:end].partition("-")
+    return bool(dash and high.isdigit() and int(low) < int(high) and unit_at(text, end))
 
 
 def _is_fraction(text: str, start: int) -> bool:

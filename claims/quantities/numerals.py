@@ -5,63 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-_UNDER_TWENTY = """
-    zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
-    sixteen seventeen eighteen nineteen
-    """
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
-ONES = {word: float(value) for value, word in enumerate(_UNDER_TWENTY.split())}
-ONES |= {"nil": 0.0, "nought": 0.0}
-TENS = {word: 10.0 * value for value, word in enumerate(_TENS.split(), start=2)}
-MAGNITUDES = {
-    "hundred": 1e2,
-    "thousand": 1e3,
-    "million": 1e6,
-    "billion": 1e9,
-    "trillion": 1e12,
-    "lakh": 1e5,
-    "lakhs": 1e5,
-    "crore": 1e7,
-    "crores": 1e7,
-}
-ABBREVIATED_MAGNITUDES = {
-    "k": 1e3,
-    "mn": 1e6,
-    "mln": 1e6,
-    "bn": 1e9,
-    "bln": 1e9,
-    "tn": 1e12,
-    "trn": 1e12,
-}
-MONEY_MAGNITUDES = {"m": 1e6, "b": 1e9, "t": 1e12}
-"""Letters that are magnitudes only behind a currency: "5m" alone is five metres."""
+from claims.quantities.number_words import (
+    DENOMINATORS,
+    DOZENS,
+    FACTORS,
+    MAGNITUDES,
+    ONES,
+    TENS,
+    VULGAR,
+)
 
-DOZENS = {"dozen": 12.0, "score": 20.0}
-VULGAR = {"½": 1 / 2, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 1 / 4, "¾": 3 / 4, "⅕": 1 / 5, "⅛": 1 / 8}
-VULGAR |= {
-    "⅙": 1 / 6,
-    "⅚": 5 / 6,
-    "⅖": 2 / 5,
-    "⅗": 3 / 5,
-    "⅘": 4 / 5,
-    "⅜": 3 / 8,
-    "⅝": 5 / 8,
-    "⅞": 7 / 8,
-}
-DENOMINATORS = {
-    "half": 2,
-    "third": 3,
-    "quarter": 4,
-    "fourth": 4,
-    "fifth": 5,
-    "sixth": 6,
-    "seventh": 7,
-    "eighth": 8,
-    "ninth": 9,
-    "tenth": 10,
-    "hundredth": 100,
-    "thousandth": 1000,
-}
 NUMBER_WORDS = frozenset({*ONES, *TENS, *MAGNITUDES, "dozen"})
 """Words that a number can begin with, beside "a" and "half a" before a magnitude."""
 
@@ -75,7 +28,7 @@ _DIGITS = re.compile(
 )
 _FRACTION = re.compile(
     r"(?:(?:[ \u00a0]|-)?(?P<sign>[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])"
-    r"|[ ](?P<top>[1-9])[/⁄](?P<bottom>[2-9]|1[0-9])(?![0-9/]))"
+    r"|[ ]{1,2}(?P<top>[1-9])[/⁄](?P<bottom>[2-9]|1[0-9])(?![0-9/]))"
 )
 BARE_FRACTION = re.compile(
     r"(?P<top>[1-9][0-9]?)[/⁄](?P<bottom>10|[2-9])(?![0-9/]|\.[0-9])"
@@ -85,17 +38,17 @@ BARE_FRACTION = re.compile(
 
 _GROUPING = re.compile(r"[,\u00a0\u202f]")
 _AND_PART = re.compile(
-    r"\s{1,2}and\s{1,2}(?:(?P<top>an?|one|two|three|four|five|seven)[\s-]{1,2})?"
+    r"\s{1,2}and\s{1,2}(?:(?P<top>an?|one|two|three|four|five|six|seven|eight|nine)[\s-]{1,2})?"
     r"(?P<bottom>half|third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth)s?(?![\w-])",
     re.IGNORECASE,
 )
 _POINT = re.compile(
     r"\s{1,2}point(?P<digits>"
-    r"(?:\s{1,2}(?:zero|oh|one|two|three|four|five|six|seven|eight|nine)){1,6})(?!\w)",
+    r"(?:\s{1,2}(?:zero|oh|nought|naught|one|two|three|four|five|six|seven|eight|nine)){1,6})(?!\w)",
     re.IGNORECASE,
 )
 _MAGNITUDE = re.compile(
-    r"(?:[\s\u00a0]{1,2}|-)?(?:(?P<word>hundred|thousand|million|billion|trillion|dozen|lakhs?"
+    r"(?:[\s\u00a0]{1,2}|-)?(?:(?P<word>hundred|thousand|million|billion|trillion|dozens?|lakhs?|lac"
     r"|crores?)|(?P<short>k|mn|mln|bn|bln|tn|trn))(?![^\W_])",
     re.IGNORECASE,
 )
@@ -103,6 +56,10 @@ _CAPITAL_MAGNITUDE = re.compile(r"(?P<short>[MB])(?![^\W_])")
 _MONEY_MAGNITUDE = re.compile(r"[ \u00a0]?(?P<short>[mbt])(?![^\W_])", re.IGNORECASE)
 _WORD = re.compile(r"[a-z]{1,9}(?![^\W_])", re.IGNORECASE)
 _JOINT = re.compile(r"(?:\s{1,2}(?:and\s{1,2})?|-(?:and-)?)(?=[a-z])", re.IGNORECASE)
+_HUNDREDS_AND = re.compile(r"\s{1,2}and\s{1,2}(?P<rest>[0-9]{1,2})(?![0-9]|[.,][0-9])")
+_HALF_OF_MAGNITUDE = re.compile(
+    r"\s{1,2}and\sa\s(?P<part>half|quarter)(?![\w-])(?!\s(?:of|hours?|years?))", re.IGNORECASE
+)
 _WORDS_AT_MOST = 14
 
 
@@ -174,7 +131,21 @@ def _digits_at(text: str, position: int, *, money: bool) -> Numeral | None:
         value += VULGAR[sign] if sign else int(fraction["top"]) / int(fraction["bottom"])
         last, end = 0.0, fraction.end()
     number = Numeral(position, end, value, last, grouped=whole != written)
-    return _with_magnitude(text, _with_part(text, number), money=money)
+    return _with_rest(text, _with_magnitude(text, _with_part(text, number), money=money))
+
+
+def _with_rest(text: str, number: Numeral) -> Numeral:
+    """Add what follows a magnitude: "3 hundred and 21", "3 million and a quarter"."""
+    if number.magnitude == MAGNITUDES["hundred"] and (
+        rest := _HUNDREDS_AND.match(text, number.end)
+    ):
+        value = number.value + int(rest["rest"])
+        return replace(number, end=rest.end(), value=value, unit_of_last_digit=1.0)
+    half = _HALF_OF_MAGNITUDE.match(text, number.end)
+    if half is None or number.magnitude < MAGNITUDES["thousand"] or number.value % number.magnitude:
+        return number
+    added = number.magnitude * (0.5 if half["part"].lower() == "half" else 0.25)
+    return replace(number, end=half.end(), value=number.value + added, unit_of_last_digit=0.0)
 
 
 def _place_of_last_digit(whole: str) -> float:
@@ -183,16 +154,20 @@ def _place_of_last_digit(whole: str) -> float:
 
 
 def _with_part(text: str, number: Numeral) -> Numeral:
-    """Add the fraction of "two and a half", "forty-two and two thirds"."""
+    """Add the fraction of "two and a half", "forty-two and two thirds", "one million and a half".
+
+    A magnitude behind the fraction is the fraction's: "one billion and a half million".
+    """
     match = _AND_PART.match(text, number.end)
     if match is None or number.value != int(number.value):
         return number
     top = (match["top"] or "a").lower()
     added = ONES.get(top, 1.0) / DENOMINATORS[match["bottom"].lower()]
     scale = number.magnitude if number.value == number.magnitude else 1.0
-    return replace(
-        number, end=match.end(), value=number.value + added * scale, unit_of_last_digit=0.0
-    )
+    end = match.end()
+    if number.magnitude > 1 and (own := _MAGNITUDE.match(text, end)):
+        scale, end = FACTORS[own[own.lastgroup or 0].lower()], own.end()
+    return replace(number, end=end, value=number.value + added * scale, unit_of_last_digit=0.0)
 
 
 def _with_point(text: str, number: Numeral) -> Numeral:
@@ -215,19 +190,16 @@ def _with_magnitude(text: str, number: Numeral, *, money: bool) -> Numeral:
         if match is None:
             return number
         word = match[match.lastgroup or 0].lower()
-        factor = _FACTORS[word]
+        factor = FACTORS[word]
         number = Numeral(
             number.start,
             match.end(),
             number.value * factor,
             (number.unit_of_last_digit or 0.0) * factor,
-            number.magnitude * (factor if factor != DOZENS["dozen"] else 1),
+            number.magnitude * (1 if word in DOZENS else factor),
             number.in_words,
         )
     return number
-
-
-_FACTORS = {**MAGNITUDES, **ABBREVIATED_MAGNITUDES, **MONEY_MAGNITUDES, **DOZENS}
 
 
 def _words_at(text: str, position: int) -> Numeral | None:
@@ -244,14 +216,18 @@ def _words_at(text: str, position: int) -> Numeral | None:
             group = 1.0
         elif word in ONES or word in TENS:
             group += ONES.get(word, TENS.get(word, 0.0))
-        elif word in ("hundred", "dozen"):
-            group = (group or 1.0) * _FACTORS[word]
+        elif word in ("hundred", "dozen", "dozens"):
+            group = (group or 1.0) * FACTORS[word]
+        elif total and MAGNITUDES[word] > largest:  # "two thousand million", "three lakh crore"
+            total = (total + group) * MAGNITUDES[word]
+            largest = MAGNITUDES[word] * (1.0 if group else largest)
+            group = 0.0
         else:
             total += (group or 1.0) * MAGNITUDES[word]
             group, largest = 0.0, max(largest, MAGNITUDES[word])
         end, previous = match.end(), word
         joint = _JOINT.match(text, end)
-        if joint is None:
+        if joint is None or _AND_PART.match(text, end):
             break
         place = joint.end()
     if end == position or previous in ("a", "an"):
@@ -268,8 +244,8 @@ def _continues(previous: str, word: str) -> bool:
         return word in ("a", "an") or word in NUMBER_WORDS
     if word in MAGNITUDES:
         return word != "hundred" or previous in ONES or previous in ("a", "an")
-    if word == "dozen":
-        return previous in ONES or previous in ("a", "an")
+    if word in DOZENS:
+        return previous in ONES or previous in ("a", "an", "hundred")
     if word in ONES:
         return previous in MAGNITUDES or (previous in TENS and 0 < ONES[word] < 10)
     return word in TENS and previous in MAGNITUDES

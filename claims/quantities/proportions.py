@@ -2,6 +2,10 @@
 
 Shares ("a third of", "two-thirds", "one in five", "half the"), multiples ("doubled", "threefold",
 "twice as many"), and round plurals ("dozens", "tens of thousands").
+
+"A couple of" is two or three, "a few" two to five and "several" three to nine; the last two are
+read before a magnitude only ("a few hundred"). "A few days" and "several people" stay unread: what
+they leave open is more than what they say.
 """
 
 from __future__ import annotations
@@ -10,15 +14,16 @@ import re
 from dataclasses import dataclass
 
 from claims.facets import Comparator, Dimension
-from claims.quantities.numerals import DENOMINATORS, MAGNITUDES, Numeral, numeral_at
+from claims.quantities.number_words import DENOMINATORS, MAGNITUDES
+from claims.quantities.numerals import Numeral, numeral_at
 from claims.quantities.units import Unit
 
 RATIO = Unit("", Dimension.RATIO, 1.0)
 MULTIPLE = Unit("", Dimension.MULTIPLE, 1.0)
 
 _FRACTION = re.compile(
-    r"[\s-]{1,2}(?P<bottom>half|third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
-    r"|hundredth|thousandth)(?P<plural>s)?(?![\w-])"
+    r"(?:[\s-]{1,2}|\s-\s)(?P<bottom>half|halve(?=s)|third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
+    r"|hundredth|thousandth|millionth|billionth|trillionth)(?P<plural>s)?(?![\w-])"
     r"(?P<free>\s{1,2}(?:of|the|as|more|less|fewer|from|to|since|in|at|on|by|for|over|between"
     r"|compared|and|majority|last|this|smaller|larger|bigger|higher|lower)\b|\s?[.,;:!?)”\"]|\s{0,9}$)?",
     re.IGNORECASE,
@@ -29,6 +34,12 @@ _IN = re.compile(
 _HALF = re.compile(
     r"half(?=\s{1,2}(?:of|the|its|their|all|his|her|our|as|a\scentury)\b|\s?[.,;)])", re.IGNORECASE
 )
+_ONE_OF_TWO = re.compile(
+    r"(?<!\w)(?:first|second|latter|last|other|next|top|bottom|front|back|better|early)[\s-]$",
+    re.IGNORECASE,
+)
+"""Before a half that has a place, and is no share: "the first half of the year"."""
+
 _HALF_OF_UNIT = re.compile(
     r"half[\s-]{1,2}(?:an?[\s-]{1,2})?|an?\s{1,2}half[\s-]{1,2}", re.IGNORECASE
 )
@@ -40,10 +51,8 @@ _PART_OF_A = re.compile(
 _VERBS = {
     "doubled": 2.0,
     "doubling": 2.0,
-    "doubles": 2.0,
     "tripled": 3.0,
     "tripling": 3.0,
-    "triples": 3.0,
     "trebled": 3.0,
     "quadrupled": 4.0,
     "quadrupling": 4.0,
@@ -66,6 +75,13 @@ _TO_BEFORE = re.compile(
     r"(?<!\w)(?:to|will|would|could|may|might|than|nearly|almost)\s{1,2}$", re.IGNORECASE
 )
 _DOUBLE_THE = re.compile(r"\s{1,2}(?:the|that|what|its|their|last)\b", re.IGNORECASE)
+_DOWN = re.compile(r"[\s-]down(?!\w)", re.IGNORECASE)
+_SCORES_BEFORE = re.compile(
+    r"(?:^|[.,;:—–(“\"]|(?<!\w)(?:and|when|as|with|by|of|for|to|in|on|at|after|while|where|that|left|leaving"
+    r"|kill\w{0,3}|injur\w{0,4}|wound\w{0,3}|arrest\w{0,3}|including|drew|has|have|had|said|were|are))\s{0,2}$",
+    re.IGNORECASE,
+)
+_SCORES_OF = re.compile(r"\s{1,2}of\s{1,2}(?![0-9])", re.IGNORECASE)
 _TWICE = re.compile(r"\s{1,2}(?:as|the)\s", re.IGNORECASE)
 _TIMES = re.compile(
     r"(?:\s{1,2}times|-times|x|-fold|fold)(?![^\W_])(?P<more>\s(?:as|more|higher|greater|larger|bigger|the|faster"
@@ -79,7 +95,10 @@ _TOPS |= {"millions": 1e7, "billions": 1e10, "trillions": 1e13}
 _OF_PLURAL = re.compile(
     r"\s{1,2}of\s{1,2}(?P<word>thousands|millions|billions|trillions)(?!\w)", re.IGNORECASE
 )
-_VAGUE = {"several": (3, 9), "few": (2, 5), "couple": (2, 2)}
+_VAGUE = {"several": (3, 9), "few": (2, 5), "couple": (2, 3)}
+_COUPLE_OF = re.compile(
+    r"\s{1,2}of(?=\s{1,2}[a-z]{3,})(?!\s{1,2}(?:the|these|those|them|his|her)\b)"
+)
 _VAGUE_THEN = re.compile(
     r"\s{1,2}(?:of\s{1,2})?(?P<word>hundred|thousand|million|billion|trillion|dozen)(?!\w)",
     re.IGNORECASE,
@@ -104,7 +123,7 @@ def share_at(text: str, start: int, number: Numeral) -> Proportion | None:
         bottom = DENOMINATORS[fraction["bottom"].lower()]
         plural_wanted = number.value != 1
         fits = fraction["free"] is not None or (plural_wanted and bottom != 2)
-        if bool(fraction["plural"]) == plural_wanted and number.value < bottom and fits:
+        if bool(fraction["plural"]) == plural_wanted and fits and _is_top_of(number, bottom):
             end = fraction.end("plural") if fraction["plural"] else fraction.end("bottom")
             value = number.value / bottom
             return Proportion(start, end, value, value, RATIO)
@@ -118,6 +137,16 @@ def share_at(text: str, start: int, number: Numeral) -> Proportion | None:
         end = times.start("more") if times["more"] else times.end()
         return Proportion(start, end, number.value, number.value, MULTIPLE)
     return None
+
+
+def _is_top_of(number: Numeral, bottom: int) -> bool:
+    """Whether a number may stand over `bottom`.
+
+    An improper fraction is said in words ("three halves"); "for five quarters" is how long.
+    """
+    if number.value < bottom:
+        return True
+    return number.in_words and number.value % bottom != 0 and bottom != 4
 
 
 def _is_whole_of(text: str, number: Numeral, whole: Numeral, joint: str) -> bool:
@@ -134,6 +163,10 @@ def _is_whole_of(text: str, number: Numeral, whole: Numeral, joint: str) -> bool
 def phrase_at(text: str, start: int, word: str) -> Proportion | None:
     """Read a phrase that begins with `word` (in lower case), such as "dozens" or "doubled"."""
     end = start + len(word)
+    if word == "scores" and not (
+        _SCORES_OF.match(text, end) and _SCORES_BEFORE.search(text[max(0, start - 14) : start])
+    ):
+        return None  # "their test scores"
     if word in _PLURALS:
         return _plural(text, start, word)
     if word in _VAGUE:
@@ -145,8 +178,11 @@ def phrase_at(text: str, start: int, word: str) -> Proportion | None:
     if word == "twice":
         value = 2.0 if _TWICE.match(text, end) else None
     if value is not None:
-        return Proportion(start, end, value, value, MULTIPLE)
+        of_game = text[max(0, start - 1) : start] == "-" or _DOWN.match(text, end)
+        return None if of_game else Proportion(start, end, value, value, MULTIPLE)
     if word == "half" and _HALF.match(text, start):
+        if _ONE_OF_TWO.search(text[max(0, start - 12) : start]):
+            return None
         return Proportion(start, end, 0.5, 0.5, RATIO)
     fraction = _FRACTION.match(text, end) if word in ("a", "an") else None
     if fraction and fraction["free"] is not None and not fraction["plural"]:
@@ -181,6 +217,8 @@ def _vague(text: str, start: int, word: str) -> Proportion | None:
     end = start + len(word)
     low, high = _VAGUE[word]
     match = _VAGUE_THEN.match(text, end)
+    if match is None and word == "couple" and (of := _COUPLE_OF.match(text, end)):
+        return Proportion(start, of.end(), low, high, None, Comparator.ABOUT)
     if match is None:
         return None
     factor = {**MAGNITUDES, "dozen": 12.0}[match["word"].lower()]

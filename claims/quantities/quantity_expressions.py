@@ -10,12 +10,16 @@ import math
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from claims.facets import Comparator, Dimension, Quantity
 from claims.quantities.amounts import COUNT, Amount, age_of, amount_at, with_smaller_units
+from claims.quantities.changes import is_change
 from claims.quantities.comparators import bounds, comparator_after, comparator_before
 from claims.quantities.counted_nouns import noun_after
+from claims.quantities.frequencies import FREQUENCY_WORDS, frequency_at
 from claims.quantities.identifiers import end_of_identifier, is_year
+from claims.quantities.number_words import VULGAR
 from claims.quantities.numerals import NUMBER_WORDS, numeral_at
 from claims.quantities.proportions import (
     PHRASE_WORDS,
@@ -24,26 +28,31 @@ from claims.quantities.proportions import (
     phrase_at,
     share_at,
 )
-from claims.quantities.units import unit_at
+from claims.quantities.scores import score_at
+from claims.quantities.two_sided_bounds import joined
+from claims.quantities.units_in_text import unit_at
 from claims.span import Span
 from claims.word_list import words_of
 
-_START = re.compile(r"(?<![\w.])\.[0-9]+|[0-9]+|[½⅓⅔¼¾⅕⅖⅗⅘⅛⅜⅝⅞]|[A-Za-z]+")
-_BEGINNINGS = NUMBER_WORDS | PHRASE_WORDS
+_START = re.compile(rf"(?<![\w.])\.[0-9]+|[0-9]+|[{''.join(VULGAR)}]|[A-Za-z]+")
+_BEGINNINGS = NUMBER_WORDS | PHRASE_WORDS | FREQUENCY_WORDS
 _ONE_OF_A_UNIT = re.compile(
     r"(?<!\w)(?:for|in|within|last(?:s|ed|ing)?|after|took|takes?|of|over|under|than|by|every|spent"
     r"|wait(?:ed)?|about|around|nearly|almost|just|roughly|once|additional)\s{1,2}$",
     re.IGNORECASE,
 )
+_ONE_OF = words_of("mile kilometre centimetre litre millilitre gallon gram kilogram tonne")
+"""Units beside those of time that are read behind "a"; a foot is a thing too."""
+
+_NO_NOUN = re.compile(r"\s{0,2}(?:$|[.,;:!?)])")
+_SIDES = frozenset({Comparator.MORE_THAN, Comparator.LESS_THAN, Comparator.JUST_OVER})
+_COUNTED_TIMES = re.compile(r"[0-9]|once|twice|thrice|\w{2,12}\stimes", re.IGNORECASE)
 _AGED = re.compile(r"(?<!\w)(?:aged|ages?)\s{1,2}(?:of\s{1,2}|between\s{1,2})?$", re.IGNORECASE)
+_YEARS_OLD = re.compile(r"[\s-]?y/?o(?![\w/])", re.IGNORECASE)
 _NAME_BEFORE = re.compile(r"[A-Z][\w’'-]{1,30},\s{1,2}$")
-_SCORE = re.compile(r"(?P<first>[0-9]{1,3})\s?[-–—]\s?(?P<second>[0-9]{1,3})(?![\w%-]|[.,/:][0-9])")
-_SCORE_CUE = re.compile(
-    r"(?<!\w)(?:w[io]n(?:s|ning)?|beat(?:s|en|ing)?|lost|los(?:e|es|ing|s)|defeat\w{0,3}|dr[ae]w\w{0,4}|drawn"
-    r"|scor\w{1,4}|victory|victories|lead(?:s|ing)?|led|ruled|ruling|vot\w{1,4}|tied|tie|triumph\w{0,3}|thrash\w{0,3}"
-    r"|rout\w{0,3}|record|goal\w{0,2}|match)(?!\w)",
-    re.IGNORECASE,
-)
+_OVERRULED = frozenset({Comparator.EXACTLY, Comparator.ABOUT})
+"""Words before a number that give way to those behind it: "about five hundred or less"."""
+
 _BELOW_ZERO = frozenset({Dimension.TEMPERATURE, Dimension.PERCENTAGE_POINT})
 _ONE_IS_A_COUNT_OF = words_of("person man woman child soldier civilian officer policeman")
 _NEXT_WORD = re.compile(r"[\s-]{1,2}([a-z]{1,20})", re.IGNORECASE)
@@ -55,7 +64,14 @@ def find_quantities(text: str, *, exclude: Sequence[Span] = ()) -> tuple[Quantit
     Nothing is read inside the spans of `exclude`, which need not be sorted. Ordinals, years,
     clock times, telephone numbers and the numbers of models and articles are no quantities.
     """
-    return tuple(_quantities(text, _Excluded(exclude)))
+    found: list[Quantity] = []
+    for quantity in _quantities(text, _Excluded(exclude)):
+        both = joined(text, found[-1], quantity) if found else None
+        if both:
+            found[-1] = both
+        else:
+            found.append(quantity)
+    return tuple(replace(q, change=True) if is_change(text, q) else q for q in found)
 
 
 class _Excluded:
@@ -78,12 +94,14 @@ def _quantities(text: str, excluded: _Excluded) -> Iterator[Quantity]:
     done = 0
     for match in _START.finditer(text):
         start, word = match.start(), match[0].lower()
-        if start < done or excluded.end_of(start, match.end()) is not None:
+        is_word = word[0].isalpha()
+        if start < done or (is_word and word not in _BEGINNINGS):
             continue
-        if word[0].isalpha():
-            if word not in _BEGINNINGS or _is_inside_word(text, start, match.end()):
-                continue
-        elif word[0] in "0123456789" and not _score_at(text, start):
+        if excluded.end_of(start, match.end()) is not None:
+            continue
+        if is_word and _is_inside_word(text, start, match.end()):
+            continue
+        if word[0] in "0123456789" and not score_at(text, start):
             end = end_of_identifier(text, start)
             if end is not None:
                 done = end
@@ -104,26 +122,29 @@ def _is_inside_word(text: str, start: int, end: int) -> bool:
 
 def _quantity_at(text: str, start: int, word: str) -> Quantity | None:
     """Read the quantity whose number begins at `start` with `word`, or return None."""
-    if score := _score_at(text, start):
+    if score := score_at(text, start):
         return score
-    if word in PHRASE_WORDS:
-        part = fraction_of_unit(text, start)
-        if part and (read := _part_of_unit(text, start, *part)):
-            return read
-        if proportion := phrase_at(text, start, word):
-            return _from_proportion(text, proportion)
-        if word in ("a", "an"):
-            return _one_unit(text, start, len(word)) or _from_number(text, start)
-        return None
-    number = numeral_at(text, start)
-    if number is None:
-        return None
+    if often := frequency_at(text, start, word):
+        return _often(text, often)
     part = fraction_of_unit(text, start)
     if part and (read := _part_of_unit(text, start, *part)):
         return read
-    if share := share_at(text, start, number):
-        return _from_proportion(text, share)
-    return _from_number(text, start)
+    if word in PHRASE_WORDS:
+        return _phrase_at(text, start, word)
+    number = None if word in FREQUENCY_WORDS else numeral_at(text, start)
+    if number is None:
+        return None
+    share = share_at(text, start, number)
+    return _from_proportion(text, share) if share else _from_number(text, start)
+
+
+def _phrase_at(text: str, start: int, word: str) -> Quantity | None:
+    """Read a quantity that begins with a word of `PHRASE_WORDS`."""
+    if proportion := phrase_at(text, start, word):
+        return _from_proportion(text, proportion)
+    if word in ("a", "an"):
+        return _one_unit(text, start, len(word)) or _from_number(text, start)
+    return None
 
 
 def _from_number(text: str, start: int) -> Quantity | None:
@@ -133,10 +154,10 @@ def _from_number(text: str, start: int) -> Quantity | None:
     amount = _aged(text, amount)
     counted = noun_after(text, amount.end) if amount.unit is COUNT else ""
     before = comparator_before(text, amount.start)
+    if amount.high == 0 and amount.unit is COUNT and not counted:
+        return None
     alone = before is None and amount.bare_digits and not counted
     if alone and is_year(text, start, amount.end):
-        return None
-    if amount.high == 0 and amount.unit is COUNT and not counted:
         return None
     if text[start : start + 3].lower() == "one" and amount.unit is COUNT and before is None:
         following = _NEXT_WORD.match(text, amount.end)
@@ -153,6 +174,8 @@ def _aged(text: str, amount: Amount) -> Amount:
     before = text[max(0, amount.start - 34) : amount.start]
     if _AGED.search(before):
         return age_of(amount)
+    if old := _YEARS_OLD.match(text, amount.end):
+        return replace(age_of(amount), end=old.end())
     after = text[amount.end : amount.end + 1]
     if amount.bare_digits and after in (",", ".", ")") and _NAME_BEFORE.search(before):
         return age_of(amount) if 3 <= amount.low <= 110 else amount
@@ -162,13 +185,34 @@ def _aged(text: str, amount: Amount) -> Amount:
 def _one_unit(text: str, start: int, length: int) -> Quantity | None:
     """Read "an hour" as one hour, where it is no rate ("$5 an hour")."""
     found = unit_at(text, start + length)
-    if found is None or found.unit.dimension is not Dimension.DURATION or found.hyphenated:
+    if found is None or found.hyphenated:
         return None
+    is_time = found.unit.dimension is Dimension.DURATION
+    if not is_time and found.unit.name not in _ONE_OF:
+        return None
+    if found.unit.name == "second" and not _NO_NOUN.match(text, found.end):
+        return None  # "for a second time"
     amount = with_smaller_units(text, Amount(start, found.end, 1.0, 1.0, found.unit))
     alone = amount.end == found.end and not comparator_before(text, start)
-    if alone and not _ONE_OF_A_UNIT.search(text[max(0, start - 16) : start]):
+    if (
+        alone
+        and text[:start].strip()
+        and not _ONE_OF_A_UNIT.search(text[max(0, start - 16) : start])
+    ):
         return None
     return _compared(text, amount, "")
+
+
+def _often(text: str, amount: Amount) -> Quantity:
+    """Make a frequency; "came over every day" and "about twice" differ in what "over" means."""
+    frequency = _compared(text, amount, "")
+    if frequency.comparator in _SIDES and not _COUNTED_TIMES.match(text, amount.start):
+        span = Span(amount.start, amount.end)
+        value = frequency.value
+        return Quantity(
+            span, span.of(text), value, value, value, frequency.dimension, frequency.unit
+        )
+    return frequency
 
 
 def _part_of_unit(text: str, start: int, share: float, position: int) -> Quantity | None:
@@ -220,7 +264,8 @@ def _compared(text: str, amount: Amount, counted: str) -> Quantity:
     comparator, start, end = Comparator.EXACTLY, amount.start, amount.end
     if before := comparator_before(text, start):
         comparator, start = before
-    elif after := comparator_after(text, end):
+    after = None if comparator not in _OVERRULED else comparator_after(text, end)
+    if after:
         comparator, end = after
         if not counted and amount.unit is COUNT:
             counted = noun_after(text, end)
@@ -245,16 +290,3 @@ def _compared(text: str, amount: Amount, counted: str) -> Quantity:
         amount.tolerance * amount.unit.factor if bare else 0.0,
         counted,
     )
-
-
-def _score_at(text: str, start: int) -> Quantity | None:
-    """Read "3-1" where the words around it tell of a game or a vote."""
-    match = _SCORE.match(text, start)
-    if match is None or text[start - 1 : start] in ("-", "–", "/", ".", ":", "$", "£", "€"):
-        return None
-    around = text[max(0, start - 48) : start] + " " + text[match.end() : match.end() + 24]
-    if not _SCORE_CUE.search(around):
-        return None
-    first, second = float(match["first"]), float(match["second"])
-    span = Span(start, match.end())
-    return Quantity(span, span.of(text), first, first, second, Dimension.SCORE, "")

@@ -6,11 +6,10 @@ the Gregorian calendar's mean (2,629,746 and 31,556,952 seconds).
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from claims.facets import Dimension
-from claims.quantities.currencies import CURRENCY_SIGNS, CURRENCY_WORDS, SUBUNITS
+from claims.quantities.currencies import CURRENCY_WORDS, SUBUNITS
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +27,7 @@ class Unit:
 
 _TABLE: dict[Dimension, str] = {
     Dimension.DURATION: """
+        microsecond 1e-6 microseconds; nanosecond 1e-9 nanoseconds
         millisecond 0.001 milliseconds ms; second 1 seconds sec secs s; minute 60 minutes min mins
         hour 3600 hours hr hrs h; day 86400 days; night 86400 nights; week 604800 weeks
         fortnight 1209600 fortnights; month 2629746 months; quarter 7889238; year 31556952 years
@@ -38,15 +38,21 @@ _TABLE: dict[Dimension, str] = {
         centimetre 0.01 centimetres centimeter centimeters cm; metre 1 metres meter meters m
         kilometre 1000 kilometres kilometer kilometers km kms; inch 0.0254 inches
         foot 0.3048 feet ft; yard 0.9144 yards yd yds; mile 1609.344 miles mi
+        decimetre 0.1 decimetres decimeter decimeters dm; fathom 1.8288 fathoms
+        furlong 201.168 furlongs
         nautical_mile 1852 nautical_miles; light-year 9.4607304725808e15 light-years""",
     Dimension.AREA: """
         hectare 10000 hectares ha; acre 4046.8564224 acres
         square_metre 1 square_metres square_meter square_meters sqm m² m2 sq_m
         square_kilometre 1e6 square_kilometres square_kilometer square_kilometers km² km2 sq_km
+        km_squared kilometres_squared kilometers_squared
         square_foot 0.09290304 square_feet sq_ft sqft; square_mile 2589988.110336 square_miles sq_mi
         square_inch 0.00064516 square_inches; square_yard 0.83612736 square_yards""",
     Dimension.VOLUME: """
         litre 1 litres liter liters l; millilitre 0.001 millilitres milliliter milliliters ml
+        hectolitre 100 hectolitres hectoliter hectoliters hl; centilitre 0.01 centilitres cl
+        decilitre 0.1 decilitres; cubic_yard 764.554857984 cubic_yards; cubic_kilometre 1e12
+        cubic_kilometres cubic_kilometers km³ km3; acre-foot 1233481.83754752 acre-feet
         gallon 3.785411784 gallons gal; pint 0.473176473 pints; quart 0.946352946 quarts
         cubic_metre 1000 cubic_metres cubic_meter cubic_meters m³ m3
         cubic_foot 28.316846592 cubic_feet; barrel 158.987294928 barrels bbl
@@ -54,15 +60,18 @@ _TABLE: dict[Dimension, str] = {
         tablespoon 0.01478676478125 tablespoons tbsp; bushel 35.23907016688 bushels
         cubic_centimetre 0.001 cubic_centimetres cubic_centimeters cc""",
     Dimension.MASS: """
-        milligram 1e-6 milligrams mg; microgram 1e-9 micrograms; gram 0.001 grams gramme grammes g
+        milligram 1e-6 milligrams mg; microgram 1e-9 micrograms mcg µg
+        gram 0.001 grams gramme grammes g
         kilogram 1 kilograms kilogramme kilogrammes kilo kilos kg kgs; tonne 1000 tonnes
         metric_ton 1000 metric_tons metric_tonnes; ton 907.18474 tons; ounce 0.028349523125 ounces
         oz; pound 0.45359237 pounds lb lbs; stone 6.35029318""",
     Dimension.SPEED: """
         kilometre_per_hour 0.2777777777777778 kilometres_per_hour kilometers_per_hour
-        kilometres_an_hour kilometers_an_hour km/h kph kmh km/hr kmph
+        kilometer_per_hour kilometres_an_hour kilometers_an_hour km/h kph kmh km/hr kmph
         mile_per_hour 0.44704 miles_per_hour miles_an_hour mph mi/h
-        metre_per_second 1 metres_per_second meters_per_second m/s
+        metre_per_second 1 metres_per_second meters_per_second meter_per_second m/s
+        kilometre_per_second 1e3 kilometres_per_second kilometers_per_second km/s
+        foot_per_second 0.3048 feet_per_second
         knot 0.5144444444444445 knots""",
     Dimension.POWER: """
         watt 1 watts w; kilowatt 1e3 kilowatts kw; megawatt 1e6 megawatts mw; gigawatt 1e9 gigawatts
@@ -74,10 +83,13 @@ _TABLE: dict[Dimension, str] = {
         megawatt-hour 3.6e9 megawatt-hours megawatt_hours megawatt_hour mwh
         gigawatt-hour 3.6e12 gigawatt-hours gigawatt_hours gwh
         terawatt-hour 3.6e15 terawatt-hours terawatt_hours twh; kiloton 4.184e12 kilotons
-        megaton 4.184e15 megatons""",
+        megaton 4.184e15 megatons; british_thermal_unit 1055.05585262 british_thermal_units btu""",
     Dimension.DATA: """
         bit 0.125 bits; byte 1 bytes; kilobyte 1e3 kilobytes kb; megabyte 1e6 megabytes mb
-        gigabyte 1e9 gigabytes gb; terabyte 1e12 terabytes tb; petabyte 1e15 petabytes pb""",
+        gigabyte 1e9 gigabytes gb; terabyte 1e12 terabytes tb; petabyte 1e15 petabytes pb
+        kilobit 125 kilobits; megabit 1.25e5 megabits; gigabit 1.25e8 gigabits""",
+    Dimension.FREQUENCY: """
+        hertz 1 hz; kilohertz 1e3 khz; megahertz 1e6 mhz; gigahertz 1e9 ghz""",
     Dimension.RATIO: """
         percent 0.01 per_cent percentage pct % pc""",
     Dimension.PERCENTAGE_POINT: """
@@ -86,7 +98,7 @@ _TABLE: dict[Dimension, str] = {
     Dimension.ANGLE: "arcminute 0.016666666666666666 arcminutes; arcsecond 0.0002777777777777778",
     Dimension.TEMPERATURE: """
         degree_celsius 1 degrees_celsius degrees_centigrade degree_centigrade °c ºc celsius
-        degrees_c degree_c centigrade deg_c ℃""",
+        degrees_c degree_c centigrade deg_c ℃ celcius degrees_celcius degree_celcius""",
 }
 
 
@@ -102,14 +114,20 @@ def _units() -> dict[str, Unit]:
             if _is_number(following):
                 unit = Unit(word.replace("_", " "), dimension, float(following))
             if not _is_number(word):
+                units[word.replace("_", " ").replace("-", " ")] = unit
                 units[word.replace("_", " ")] = unit
     for word, currency in CURRENCY_WORDS.items():
         units[word] = Unit(currency, Dimension.MONEY, 1.0)
     for word, (currency, factor) in SUBUNITS.items():
         units[word] = Unit(currency, Dimension.MONEY, factor)
+    for code in ("USD", "EUR", "GBP", "SEK", "NOK", "DKK"):  # "30 MUSD": millions
+        units[f"m{code.lower()}"] = Unit(code, Dimension.MONEY, 1e6)
     fahrenheit = Unit("degree fahrenheit", Dimension.TEMPERATURE, 5 / 9, -160 / 9)
-    for word in ("degrees fahrenheit", "degree fahrenheit", "°f", "ºf", "fahrenheit", "degrees f"):
+    for word in ("degree fahrenheit", "fahrenheit", "degree farenheit", "farenheit"):
+        units[word] = units[word.replace("degree", "degrees")] = fahrenheit
+    for word in ("°f", "ºf", "°fahrenheit", "degrees f", "degree f", "deg f"):
         units[word] = fahrenheit
+    units["°celsius"] = units["celsius"]
     units["kelvin"] = Unit("kelvin", Dimension.TEMPERATURE, 1.0, -273.15)
     for word in ("degree", "degrees", "deg", "°", "º"):
         units[word] = Unit("degree", Dimension.TEMPERATURE, 1.0)
@@ -120,56 +138,3 @@ def _units() -> dict[str, Unit]:
 
 UNITS = _units()
 """Every spelling of every unit in lower case, words parted by one space."""
-
-_LETTERS = frozenset("smlghwLW")
-"""Units of one letter, in this case only, right behind digits or one space away."""
-
-_WORD = re.compile(
-    r"(?P<gap>[ \t\n\r\u00a0\u202f]{0,2}|[-\u2010\u2011])"
-    r"(?P<unit>%|[°º](?:[ \u00a0]?[CcFf](?![^\W_]))?|℃"
-    r"|k[mp][h/]h?|m/s|[a-z]{1,8}²|[a-z]{1,8}³|[a-z]{1,3}[23]|u\.s\.|[a-z]{1,16})(?![^\W_])",
-    re.IGNORECASE,
-)
-_NEXT = re.compile(r"[ \t\n\r\u00a0-]{1,2}([a-z]{1,14})(?![^\W_])", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class UnitFound:
-    """A unit that ends at `end`; `hyphenated` says that it is an adjective ("50-day")."""
-
-    unit: Unit
-    end: int
-    hyphenated: bool
-
-
-def unit_at(text: str, position: int) -> UnitFound | None:
-    """Read the unit that follows a number which ends at `position`, or return None."""
-    first = _WORD.match(text, position)
-    if first is None:
-        return _currency_at(text, position)
-    written = first["unit"]
-    if len(written) == 1 and written.isalpha() and written not in _LETTERS:
-        return None
-    phrases, ends = [written.lower().replace("\u00a0", "").replace(" ", "")], [first.end()]
-    for _ in range(2):
-        following = _NEXT.match(text, ends[-1])
-        if following is None:
-            break
-        phrases.append(f"{phrases[-1]} {following[1].lower()}")
-        ends.append(following.end())
-    for phrase, end in zip(reversed(phrases), reversed(ends), strict=True):
-        if phrase in UNITS:
-            return UnitFound(UNITS[phrase], end, bool(first["gap"].strip(" \t\n\r\u00a0\u202f")))
-    return None
-
-
-_SIGN_AFTER = re.compile(r"[ \u00a0]?(?P<sign>[$€£¥₹₽₴₩₪₺₦₱฿])(?![ \u00a0]?[0-9])")
-
-
-def _currency_at(text: str, position: int) -> UnitFound | None:
-    """Read a currency sign that stands behind its number: "10 €"."""
-    match = _SIGN_AFTER.match(text, position)
-    if match is None:
-        return None
-    unit = Unit(CURRENCY_SIGNS[match["sign"]], Dimension.MONEY, 1.0)
-    return UnitFound(unit, match.end(), hyphenated=False)

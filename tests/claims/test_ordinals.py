@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.names.ordinals import find_ordinals, singular
+from claims.names.ordinals import find_ordinal_numbers, find_ordinals, singular
 
 
 @pytest.mark.parametrize(
@@ -84,3 +84,33 @@ def test_spans_are_exact_and_in_order(text: str) -> None:
 def test_long_repetitions_are_read(piece: str) -> None:
     text = piece * 20_000
     assert all(ordinal.span.of(text) == ordinal.text for ordinal in find_ordinals(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "rank"),
+    [
+        ("She finished second.", "second", 2),
+        ("on the 11th", "11th", 11),
+        ("the one hundred twenty-fifth", "one hundred twenty-fifth", 125),
+        ("the two hundredth", "two hundredth", 200),
+        ("the twenty\u2014first", "twenty\u2014first", 21),
+        ("the seventythird", "seventythird", 73),
+        ("the five second places", "second", 2),
+    ],
+)
+def test_an_ordinal_number_needs_no_noun(text: str, words: str, rank: int) -> None:
+    (number,) = find_ordinal_numbers(text)
+    assert number.span.of(text) == words
+    assert number.rank == rank
+
+
+def test_a_share_of_one_is_no_ordinal_number() -> None:
+    assert find_ordinal_numbers("a hundredth of it, a trillionth") == ()
+
+
+@given(st.text(max_size=200))
+def test_any_text_gives_ordinal_numbers_in_order(text: str) -> None:
+    end = 0
+    for number in find_ordinal_numbers(text):
+        assert end <= number.span.start < number.span.end <= len(text)
+        end = number.span.end

@@ -3,8 +3,6 @@ from __future__ import annotations
 import math
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from claims.facets import Comparator, Dimension, Quantity
 from claims.quantities.quantity_expressions import find_quantities
@@ -275,9 +273,19 @@ def test_an_age_is_no_duration(text: str) -> None:
         "It is version 2.0.1 of the file.",
         "Everyone had someone to talk to, and none won.",
         "One of them left; no one came.",
-        "They pay by the hour, twice a week.",
+        "They pay by the hour.",
         "The address is 10.0.0.1 here.",
         "It is open 24/7 since 9/11.",
+        "We lost money in 2013-14 and in 1995-01.",
+        "They flew from gate 14 and read section 4.2 on page 9.",
+        "The hosts were up 109-98 by then.",
+        "COP30 opened while the 777x flew.",
+        "There is zero tolerance, and net zero is far.",
+        "She kept a foot in the door and threw a stone.",
+        "A second earthquake followed, then a second attempt.",
+        "Their test scores fell in the first half of term.",
+        "The doubles pair will double down.",
+        "The Daily Herald and its weekly rival closed.",
     ],
 )
 def test_numbers_that_measure_nothing_are_left_out(text: str) -> None:
@@ -289,50 +297,3 @@ def test_excluded_spans_are_skipped() -> None:
     excluded = Span(text.index("past"), text.index(" 12"))
     assert words(text) == ["3 years", "12"]
     assert [q.text for q in find_quantities(text, exclude=[excluded])] == ["12"]
-
-
-@given(st.text(max_size=200))
-def test_any_text_gives_ordered_spans_that_slice_to_their_words(text: str) -> None:
-    check(text, find_quantities(text))
-
-
-NUMBER_PIECES = """
-    12 1,700 3.5 fifty a hundred and half an hour days to - – between $ € % percent million more
-    than about over people of the in one two third 35-year-old , . aged won 3-1 0 ½ or so
-    """
-
-
-@given(
-    st.lists(st.sampled_from(NUMBER_PIECES.split()), max_size=25),
-    st.lists(st.integers(0, 80), max_size=4),
-)
-def test_number_words_in_any_order_give_sound_intervals(
-    pieces: list[str], starts: list[int]
-) -> None:
-    text = " ".join(pieces)
-    excluded = [Span(start, start + 3) for start in starts]
-    found = find_quantities(text, exclude=excluded)
-    check(text, found)
-    assert not any(q.span.overlaps(span) for q in found for span in excluded)
-
-
-def check(text: str, found: tuple[Quantity, ...]) -> None:
-    end = 0
-    for quantity in found:
-        assert quantity.span.of(text) == quantity.text
-        assert end <= quantity.span.start < quantity.span.end <= len(text)
-        assert quantity.low <= quantity.high or quantity.dimension is Dimension.SCORE
-        assert quantity.tolerance >= 0
-        assert math.isfinite(quantity.value)
-        end = quantity.span.end
-
-
-HOSTILE = ["1", "1,", "- ", "a hundred and ", " ", "$", "1-", "1 to ", "one ", "%", "1/2 ", "½"]
-HOSTILE += ["more than ", "half a ", "1 hour and ", "minus ", "1.", "million ", "\ud800", "\x00"]
-HOSTILE += ["3 percentage ", "e\u0301", "between 1 and "]
-
-
-@pytest.mark.parametrize("piece", HOSTILE)
-def test_hostile_repetition_is_read_to_its_end(piece: str) -> None:
-    text = piece * (20_000 // len(piece)) + " 12 people"
-    check(text, find_quantities(text))
