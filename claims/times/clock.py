@@ -9,6 +9,7 @@ from datetime import timedelta
 from claims.facets import Grain
 from claims.times.calendar_arithmetic import Period, day_of, unresolved
 from claims.times.readings import Clock, Reading, ReadingKind, Rule, Scene, rule
+from claims.times.tense import Tense
 from claims.times.words import DAY_PARTS, SPACE
 
 _NAMED = {"noon": 12, "midday": 12, "midnight": 0}
@@ -58,7 +59,9 @@ def _oclock(match: re.Match[str], scene: Scene) -> Reading | None:
     return _at(match, scene, clock, ReadingKind.CLOCK)
 
 
-def _named(match: re.Match[str], scene: Scene) -> Reading:
+def _named(match: re.Match[str], scene: Scene) -> Reading | None:
+    if scene.before(match, 5).lower() == "high ":
+        return None
     hour = _NAMED[match["name"].lower()]
     return _at(match, scene, Clock(60 * hour, 60 * hour + 1), ReadingKind.CLOCK)
 
@@ -69,9 +72,31 @@ def _day_part(match: re.Match[str], scene: Scene) -> Reading:
 
 
 _ZONE = (
-    rf"(?:{SPACE}(?:\([A-Z]{{2,5}}\)|GMT|UTC|BST|CET|CEST|E[SD]?T|P[SD]?T|C[SD]T|M[SD]T|MSK|IST"
+    rf"(?:{SPACE}(?:\([A-Z]{{2,5}}\)|\([0-9]{{2}}[:.]?[0-9]{{2}}\sGMT\)|GMT|UTC|BST|CET|CEST|E[SD]?T|P[SD]?T|C[SD]T|M[SD]T|MSK|IST"
     rf"|local{SPACE}time|(?:Moscow|Kyiv|Eastern|London|Pacific|Central){SPACE}(?:Standard{SPACE})?time))?"
 )
+
+
+def _early_hours(match: re.Match[str], scene: Scene) -> Reading:
+    return _at(match, scene, Clock(0, 6 * 60, approximate=True), ReadingKind.DAY_PART)
+
+
+def _overnight(match: re.Match[str], scene: Scene) -> Reading | None:
+    """Read "overnight" as the last night; an "overnight stay" is only a kind of stay."""
+    if _NAMES_A_KIND.match(scene.text, match.end()) or _ARTICLE.search(scene.before(match, 4)):
+        return None
+    found = _at(match, scene, Clock(18 * 60, 30 * 60, approximate=True), ReadingKind.CLOCK)
+    if scene.anchor is None or scene.tense(match) is Tense.FUTURE:
+        return found
+    start, end = day_of(scene.anchor) - timedelta(hours=6), day_of(scene.anchor)
+    return replace(found, period=Period(start, end + timedelta(hours=6), Grain.HOUR, True))
+
+
+_NAMES_A_KIND = re.compile(
+    r"\s(?!(?:and|as|at|after|before|between|but|by|during|for|from|in|into|near|on|over|that|the|to|when"
+    r"|while|with)\b)[a-z]{2,}"
+)
+_ARTICLE = re.compile(r"(?<!\w)an\s{1,2}$", re.IGNORECASE)
 
 CLOCK_RULES: tuple[Rule, ...] = (
     rule(
@@ -86,6 +111,8 @@ CLOCK_RULES: tuple[Rule, ...] = (
         _digits,
     ),
     rule("0", r"(?P<hour>[0-9]{1,2})\so['’]clock", _oclock),
+    rule("early small", r"(?:early|small)\shours", _early_hours),
+    rule("overnight", "overnight", _overnight),
     rule("noon midday midnight", r"(?P<name>noon|midday|midnight)", _named),
     rule(
         "morning afternoon evening night",

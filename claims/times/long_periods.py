@@ -1,9 +1,8 @@
-"""Periods of the calendar longer than a month: quarters, seasons, decades, centuries."""
+"""Periods of the calendar longer than a quarter: seasons, decades, centuries."""
 
 from __future__ import annotations
 
 import re
-from functools import partial
 
 from claims.facets import Grain
 from claims.times import calendar_arithmetic as calendar
@@ -13,11 +12,12 @@ from claims.times.words import (
     CENTURY_WORDS,
     DECADE_WORDS,
     MAYBE_PART,
-    ORDINALS,
     PART_WORDS,
     SEASONS,
     SPACE,
+    SPELLED_YEAR,
     YEAR,
+    year_number,
 )
 from claims.times.yearless import Make, without_year
 
@@ -51,31 +51,15 @@ def _decade_in_words(match: re.Match[str], scene: Scene) -> Reading | None:
     return reading(match, part(period, which) if which else period)
 
 
-def _century(match: re.Match[str], _: Scene) -> Reading | None:
+def _century(match: re.Match[str], scene: Scene) -> Reading | None:
+    if match["century"][0].isupper() and re.match(r"\s[A-Z]", scene.text[match.end() :][:2]):
+        return None  # a name: "20th Century Studios"
     number = CENTURY_WORDS.get((match["word"] or "").lower()) or int(match["number"] or 0)
     if not 1 <= number <= 30:
         return None
     period = calendar.century(number)
     which = part_in(match)
     return reading(match, part(period, which) if which else period)
-
-
-def _quarter(match: re.Match[str], scene: Scene) -> Reading | None:
-    number = int(match["q"]) if match["q"] else ORDINALS[match["ordinal"].lower()]
-    halves = bool(match["kind"] and match["kind"].lower() == "half")
-    if halves and (number > 2 or not (match["year"] or match["of"])):
-        return None
-    make = calendar.half_year if halves else calendar.quarter
-    written = match["year"]
-    if written:
-        year = int(written) if len(written) == 4 else 2000 + int(written.strip("'’"))
-        return reading(match, make(year, number))
-    relative = (match["of"] or match["relative"] or "").lower()
-    if relative and scene.anchor:
-        year = scene.anchor.year + {"last": -1, "next": 1}.get(relative.split()[0], 0)
-        return reading(match, make(year, number))
-    period = without_year(match, scene, partial(make, number=number), Grain.QUARTER)
-    return reading(match, period)
 
 
 def _season(match: re.Match[str], scene: Scene) -> Reading | None:
@@ -87,17 +71,21 @@ def _season(match: re.Match[str], scene: Scene) -> Reading | None:
         return calendar.season(year, first_month)
 
     if match["year"]:
-        period = make(int(match["year"]))
-    elif match["relative"] or (match["the"] and _in_a_season(match, scene)):
+        period = make(year_number(match["year"]))
+    elif match["relative"] or _is_a_time(match, scene):
         period = _relative_season((match["relative"] or "").lower(), match, scene, make)
     else:
         return None
     return reading(match, part(period, which) if which else period)
 
 
-def _in_a_season(match: re.Match[str], scene: Scene) -> bool:
+def _is_a_time(match: re.Match[str], scene: Scene) -> bool:
     """Whether the season is a time: "in the summer" is, "the summer offensive" only names."""
-    return bool(_IN_BEFORE.search(scene.text[max(0, match.start() - 8) : match.start()]))
+    if scene.is_all_of(match):
+        return True
+    return bool(match["the"] or match["part"]) and bool(
+        _IN_BEFORE.search(scene.text[max(0, match.start() - 8) : match.start()])
+    )
 
 
 def _relative_season(word: str, match: re.Match[str], scene: Scene, make: Make) -> Period:
@@ -119,10 +107,6 @@ def _relative_season(word: str, match: re.Match[str], scene: Scene, make: Make) 
 
 
 _RELATIVE = rf"(?:(?P<relative>last|past|next|coming|this){SPACE})?"
-_QUARTER_YEAR = (
-    rf"(?:{SPACE}(?:of{SPACE})?(?:fiscal{SPACE})?(?P<year>{YEAR}|['’][0-9]{{2}})"
-    rf"|{SPACE}of{SPACE}(?P<of>last|this|next){SPACE}year)?"
-)
 
 LONG_PERIOD_RULES: tuple[Rule, ...] = (
     rule(
@@ -136,19 +120,13 @@ LONG_PERIOD_RULES: tuple[Rule, ...] = (
     rule(
         f"0 {PART_WORDS} {' '.join(CENTURY_WORDS)}",
         rf"{MAYBE_PART}(?:(?P<number>[12]?[0-9])(?:st|nd|rd|th)|(?P<word>{'|'.join(CENTURY_WORDS)}))"
-        r"[\s-]century",
+        r"[\s-](?P<century>century)",
         _century,
-    ),
-    rule(
-        "q 0 first second third fourth last next this",
-        rf"(?:Q(?P<q>[1-4])|{_RELATIVE}(?P<ordinal>first|second|third|fourth|last(?=\\s(?:half))|1st|2nd"
-        rf"|3rd|4th)[\s-]{{1,3}}(?P<kind>quarter|half)){_QUARTER_YEAR}",
-        _quarter,
     ),
     rule(
         f"{' '.join(SEASONS)} the {PART_WORDS} last past next coming this",
         rf"{MAYBE_PART}(?:(?P<relative>last|past|next|coming|this){SPACE}|(?P<the>the{SPACE}))?"
-        rf"(?P<season>{'|'.join(SEASONS)})(?:{SPACE}(?:of{SPACE})?(?P<year>{YEAR}))?",
+        rf"(?P<season>{'|'.join(SEASONS)})(?:{SPACE}(?:of{SPACE})?(?P<year>{YEAR}|{SPELLED_YEAR}))?",
         _season,
     ),
 )

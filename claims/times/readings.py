@@ -13,6 +13,8 @@ from claims.times.calendar_arithmetic import Period
 from claims.times.tense import Tense, tense_around
 from claims.times.words import PARTS
 
+_ARTICLE = len("the ")
+
 
 class ReadingKind(StrEnum):
     """What a reading may be joined with: a weekday with its date, a clock time with its day."""
@@ -22,6 +24,27 @@ class ReadingKind(StrEnum):
     CLOCK = "clock"
     DAY_PART = "day_part"
     PERIOD = "period"
+
+
+class Other(StrEnum):
+    """Which other time of the text a reading is relative to."""
+
+    PREVIOUS = "previous"  # "two days later", "that month": the time told last before it
+    PREVIOUS_PERIOD = "previous_period"  # "a year-ago": the month, quarter or year told last
+    NEXT = "next"  # "two days after 3 May": the time that follows at once
+    WHOLE = "whole"  # "the first week of May": the time that follows, or it is no time
+
+
+Move = Callable[[Period], Period | None]
+"""Makes a period from the one it is relative to; None where that one is too coarse."""
+
+
+@dataclass(frozen=True, slots=True)
+class Relative:
+    """How to make a period from another time of the text."""
+
+    to: Other
+    move: Move
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +66,7 @@ class Reading:
     kind: ReadingKind = ReadingKind.PERIOD
     yearless: bool = False
     clock: Clock | None = None
+    relative: Relative | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +78,16 @@ class Scene:
 
     def tense(self, match: re.Match[str]) -> Tense:
         return tense_around(self.text, match.start(), match.end())
+
+    def before(self, match: re.Match[str], reach: int) -> str:
+        """Return the characters before a match, at most `reach`."""
+        return self.text[max(0, match.start() - reach) : match.start()]
+
+    def is_all_of(self, match: re.Match[str]) -> bool:
+        """Whether the match, but for "the", is the whole text: a time and nothing else."""
+        if match.start() > _ARTICLE or len(self.text) - match.end() > 1:
+            return False
+        return self.text[: match.start()].strip().lower() in ("", "the")
 
 
 Builder = Callable[[re.Match[str], Scene], Reading | None]
@@ -91,8 +125,9 @@ def reading(
     kind: ReadingKind = ReadingKind.PERIOD,
     *,
     yearless: bool = False,
+    relative: Relative | None = None,
 ) -> Reading:
-    return Reading(match.start(), match.end(), period, kind, yearless)
+    return Reading(match.start(), match.end(), period, kind, yearless, relative=relative)
 
 
 def part_in(match: re.Match[str]) -> str | None:

@@ -8,20 +8,42 @@ day, two dates to a range; and the word before says how the event stands to the 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from claims.facets import TimeExpression, TimeRelation
 from claims.span import Span
 from claims.times.absolute import ABSOLUTE_RULES
-from claims.times.calendar_arithmetic import Period
-from claims.times.clock import CLOCK_RULES, on_day
+from claims.times.clock import CLOCK_RULES
+from claims.times.counted_units import COUNTED_UNIT_RULES
+from claims.times.holidays import HOLIDAY_RULES
+from claims.times.joining import joined_readings
 from claims.times.long_periods import LONG_PERIOD_RULES
+from claims.times.numeric_dates import NUMERIC_DATE_RULES
+from claims.times.other_time_rules import OTHER_TIME_RULES
+from claims.times.other_times import resolved
+from claims.times.parts_of_periods import PART_OF_PERIOD_RULES
+from claims.times.quarters import QUARTER_RULES
 from claims.times.readings import Reading, ReadingKind, Rule, Scene
 from claims.times.relative import RELATIVE_RULES
+from claims.times.weekdays import WEEKDAY_RULES
+from claims.times.words import MONTHS
+from claims.times.years import YEAR_RULES
 
-_RULES = (*ABSOLUTE_RULES, *LONG_PERIOD_RULES, *RELATIVE_RULES, *CLOCK_RULES)
+_RULES = (
+    *ABSOLUTE_RULES,
+    *YEAR_RULES,
+    *NUMERIC_DATE_RULES,
+    *PART_OF_PERIOD_RULES,
+    *QUARTER_RULES,
+    *LONG_PERIOD_RULES,
+    *WEEKDAY_RULES,
+    *HOLIDAY_RULES,
+    *RELATIVE_RULES,
+    *COUNTED_UNIT_RULES,
+    *OTHER_TIME_RULES,
+    *CLOCK_RULES,
+)
 _BY_FIRST_WORD: dict[str, tuple[Rule, ...]] = {
     word: tuple(rule for rule in _RULES if word in rule.first_words)
     for word in {word for rule in _RULES for word in rule.first_words}
@@ -29,18 +51,6 @@ _BY_FIRST_WORD: dict[str, tuple[Rule, ...]] = {
 _DIGITS = _BY_FIRST_WORD["0"]
 _WORD = re.compile(r"[A-Za-z]+|[0-9]+")
 
-_WEEKDAY_THEN_DATE = re.compile(r"\.?\s?[,(]?\s{0,2}(?:the\s)?(?:on\s)?")
-_DAY_THEN_CLOCK = re.compile(
-    r",?\s{0,2}(?:at|around|about|by|in the|,)?\s{0,2}(?:about\s|around\s)?"
-)
-_CLOCK_THEN_DAY = re.compile(r",?\s{0,2}(?:on|of|in|local time on|)?\s{0,2}(?:late\s|early\s)?")
-_RANGE = re.compile(
-    r"\s{0,2}(?:[-\u2010-\u2015]|(?P<word>to|until|till|through|and|or))\s{0,2}(?:late\s|the\s)?"
-)
-_BETWEEN_BEFORE = re.compile(r"(?<!\w)(?:between|from)\s{1,2}(?:the\s)?$", re.IGNORECASE)
-_JOIN_REACH = 20
-_DAYS = (ReadingKind.DATE, ReadingKind.WEEKDAY)
-_TIMES_OF_DAY = (ReadingKind.CLOCK, ReadingKind.DAY_PART)
 
 _RELATION_BEFORE = re.compile(
     r"(?<!\w)(?P<word>before|prior\sto|earlier\sthan|ahead\sof|until|till|up\sto|by|no\slater\sthan"
@@ -65,11 +75,22 @@ _RELATIONS = {
 _APPROXIMATE_BEFORE = re.compile(
     r"(?<!\w)(?:around|about|circa|roughly|approximately|c\.)\s{1,2}(?:the\s)?$", re.IGNORECASE
 )
+_END_OF = re.compile(r"(?:the\s)?end\sof\s", re.IGNORECASE)
+_START_OF = re.compile(r"(?:the\s)?(?:start|beginning)\sof\s", re.IGNORECASE)
+_ONWARDS = re.compile(
+    r"\s(?:onwards?|and\s(?:after|later|beyond|onwards?)|or\slater)(?!\w|\s[a-z]{3,})"
+)
+_STARTING = re.compile(
+    r"(?<!\w)(?:starting|beginning|effective)\s{1,2}(?:(?:on|in|from)\s{1,2})?(?:the\s)?$",
+    re.IGNORECASE,
+)
 _MODIFIES_A_NOUN = re.compile(r"['’]s?\b")
 _NOUN_AFTER = re.compile(r"\s[a-z]{3,}")
 
 
-def find_times(text: str, anchor: datetime | None) -> tuple[TimeExpression, ...]:
+def find_times(
+    text: str, anchor: datetime | None, context: Sequence[TimeExpression] = ()
+) -> tuple[TimeExpression, ...]:
     """Find the times of `text`, in order, without overlaps.
 
     Args:
@@ -77,15 +98,19 @@ def find_times(text: str, anchor: datetime | None) -> tuple[TimeExpression, ...]
         anchor: when the text was published. Relative times and dates without a year resolve
             against it; without it they are returned unresolved. A zone is dropped: times are
             those of the publication's own calendar.
+        context: the times read shortly before `text` in the same article, in order. "The
+            following day" and "a year earlier" hang on the last time told, here or there.
 
     A weekday, or a date without a year, is the last one before the anchor, unless its clause
     speaks of the future ("will", "plans to", "is expected to"). A length of time ("in 50 days",
     "a 50-day deadline") is a time only as "ago" or "from now", or after such a future clause.
     """
     scene = Scene(text, anchor.replace(tzinfo=None) if anchor else None)
-    joined = _ranges(text, _joined(text, list(_readings(scene))))
+    joined = joined_readings(text, _readings(scene))
     return tuple(
-        _expression(text, reading) for reading in joined if reading.kind is not ReadingKind.DAY_PART
+        _expression(text, reading)
+        for reading in resolved(text, joined, context)
+        if reading.kind is not ReadingKind.DAY_PART
     )
 
 
@@ -98,7 +123,7 @@ def _readings(scene: Scene) -> Iterator[Reading]:
             continue
         word = match[0]
         rules = _DIGITS if word[0] <= "9" else _BY_FIRST_WORD.get(word.lower())
-        if rules is None or _is_inside_word(text, start):
+        if rules is None or _is_inside_word(text, start, word):
             continue
         best: Reading | None = None
         for rule in rules:
@@ -111,10 +136,12 @@ def _readings(scene: Scene) -> Iterator[Reading]:
             done = best.end
 
 
-def _is_inside_word(text: str, start: int) -> bool:
+def _is_inside_word(text: str, start: int, word: str) -> bool:
     before = text[start - 1 : start]
     if before.isalnum() or before == "_":
         return True
+    if before == "-" and word.lower() in MONTHS:
+        return False
     return before in (".", ",", "-") and text[start - 2 : start - 1].isdigit() and start > 1
 
 
@@ -126,84 +153,6 @@ def _built(rule: Rule, match: re.Match[str], scene: Scene) -> Reading | None:
         return None
 
 
-def _joined(text: str, readings: list[Reading]) -> list[Reading]:
-    """Join a weekday with its date, and a time of day with its day."""
-    result: list[Reading] = []
-    for reading in readings:
-        previous = result[-1] if result else None
-        union = _union(text, previous, reading) if previous else None
-        if union is not None:
-            result[-1] = union
-        else:
-            result.append(reading)
-    return result
-
-
-def _union(text: str, left: Reading, right: Reading) -> Reading | None:
-    if right.start - left.end > _JOIN_REACH:
-        return None
-    between = text[left.end : right.start]
-    if left.clock is None and right.clock is None:
-        dated = left.kind is ReadingKind.WEEKDAY and right.kind is ReadingKind.DATE
-        joined = dated and _WEEKDAY_THEN_DATE.fullmatch(between)
-        return replace(right, start=left.start) if joined else None
-    if left.kind in _DAYS and right.kind in _TIMES_OF_DAY and left.clock is None and right.clock:
-        period = on_day(right.clock, left.period)
-        joined = _DAY_THEN_CLOCK.fullmatch(between)
-        return replace(left, end=right.end, period=period, clock=right.clock) if joined else None
-    if left.kind in _TIMES_OF_DAY and right.kind in _DAYS and right.clock is None and left.clock:
-        period = on_day(left.clock, right.period)
-        joined = _CLOCK_THEN_DAY.fullmatch(between)
-        return replace(right, start=left.start, period=period, clock=left.clock) if joined else None
-    return None
-
-
-def _ranges(text: str, readings: list[Reading]) -> list[Reading]:
-    """Join "from 2019 to 2021", "2 June – 4 July"."""
-    result: list[Reading] = []
-    for reading in readings:
-        previous = result[-1] if result else None
-        union = _range(text, previous, reading) if previous else None
-        if union is not None:
-            result[-1] = union
-        else:
-            result.append(reading)
-    return result
-
-
-def _range(text: str, left: Reading, right: Reading) -> Reading | None:
-    """Join two times that words make the ends of one: half-open from the first to the last."""
-    if right.start - left.end > _JOIN_REACH or left.period.grain is not right.period.grain:
-        return None
-    joint = _RANGE.fullmatch(text, left.end, right.start)
-    if joint is None:
-        return None
-    introduced = _BETWEEN_BEFORE.search(text[max(0, left.start - 14) : left.start])
-    if joint["word"] in ("and", "or") and not (introduced and "etween" in introduced[0]):
-        return None
-    if joint["word"] in ("to", "until", "till") and not introduced and left.kind != right.kind:
-        return None
-    first, last = left.period, right.period
-    if first.start is None or last.end is None or last.start is None:
-        return None
-    start = first.start
-    if left.yearless and not right.yearless:
-        start = _with_year(start, last.start)
-    if start >= last.end:
-        return None
-    period = Period(start, last.end, first.grain, first.approximate or last.approximate)
-    return Reading(left.start, right.end, period)
-
-
-def _with_year(start: datetime, other: datetime) -> datetime:
-    """Give a yearless start the year of the end, or the year before it ("30 December to ...")."""
-    try:
-        moved = start.replace(year=other.year)
-        return moved if moved <= other else moved.replace(year=other.year - 1)
-    except ValueError:
-        return start
-
-
 def _expression(text: str, reading: Reading) -> TimeExpression:
     span = Span(reading.start, reading.end)
     before = text[max(0, reading.start - 30) : reading.start]
@@ -211,11 +160,11 @@ def _expression(text: str, reading: Reading) -> TimeExpression:
     period = reading.period
     start, end = period.start, period.end
     if relation is TimeRelation.BEFORE:
-        start, end = None, start
+        start, end = None, end if _END_OF.match(text, reading.start) else start
     elif relation in (TimeRelation.UNTIL, TimeRelation.BY):
         start = None
     elif relation is TimeRelation.AFTER:
-        start, end = end, None
+        start, end = start if _START_OF.match(text, reading.start) else end, None
     elif relation is TimeRelation.SINCE:
         end = None
     return TimeExpression(
@@ -236,6 +185,8 @@ def _relation(text: str, reading: Reading, before: str) -> TimeRelation:
     "after Saturday's attack" and "before the 2024 election" tell when the attack and the election
     were, not that something came after Saturday or before 2024.
     """
+    if _ONWARDS.match(text, reading.end) or _STARTING.search(before):
+        return TimeRelation.SINCE
     match = _RELATION_BEFORE.search(before)
     if match is None:
         return TimeRelation.DURING

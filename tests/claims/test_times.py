@@ -249,8 +249,18 @@ TIME_PIECES = """
     2 31 June Feb. May 2025 1999 12 – - to and from between early mid late last next this week
     month year decade Monday Saturday night morning at 3 p.m. 15:30 of the end ago in days on
     before since until by , . ( will said quarter third first half summer '90s 19th century
-    yesterday past three few Q3 weekend 10:30 25/12/2024 2024-02-29 years from now
+    yesterday past three few Q3 weekend 10:30 25/12/2024 2024-02-29 years from now that same
+    following previous earlier later year-ago quarter ended Christmas Easter New Year's Eve
+    nineteen ninety-nine two thousand fiscal within overnight hours 3rd 2019-20 Dec/2018 p.m.
+    onwards more than through 5th third-quarter fortnight year-end "
     """
+
+
+@given(st.text(max_size=40), st.sampled_from(["2 June 2025", "שבת 2 June 2025", "\r\n2 June 2025"]))
+def test_what_stands_around_a_date_does_not_shift_it(other: str, date: str) -> None:
+    text = f"{other} \u0301🕊\x00 {date} \u202b{other}"
+    check(text, find_times(text, ANCHOR))
+    assert any(time.text.endswith("2 June 2025") for time in find_times(text, ANCHOR))
 
 
 @given(st.lists(st.sampled_from(TIME_PIECES.split()), max_size=25), st.none() | st.datetimes())
@@ -270,6 +280,14 @@ def test_every_date_is_read_back(day: datetime) -> None:
 
 HOSTILE = ["1", "1,", "- ", "2 June ", "June ", " ", "early ", "the end of ", "last ", "2025-"]
 HOSTILE += ["Monday ", "in two ", "15:", "1/1/", "between ", "a hundred ", "\ud800", "\x00", "q1 "]
+HOSTILE += ["a year earlier ", "week of ", "Jan-", "Easter 2024 ", "first six months of "]
+HOSTILE += [
+    "two days later 2019 ",
+    "nineteen ",
+    "extended a b to ",
+    "said on Monday ",
+    "that year ",
+]
 HOSTILE += ["will ", "on Monday if ", "first quarter of ", "e\u0301", "2024 to "]
 
 
