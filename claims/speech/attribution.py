@@ -16,17 +16,22 @@ from claims.facets import Name, NameKind
 from claims.names.find import NameIndex, find_names
 from claims.span import Span, trim
 from claims.speech.contents import Said, contents_of
-from claims.speech.cues import DASHES, SIGNATURE, Cue, CueFinder
+from claims.speech.cue import DASHES, SIGNATURE, Cue
+from claims.speech.cues import CueFinder
 from claims.speech.hedges import find_hedges
 from claims.speech.pronouns import Memory
 from claims.speech.quotations import Quotation, find_quotations
 from claims.speech.speakers import Speaker
+from claims.speech.turns import Turn, find_turns, with_turns
 from claims.speech.units import Unit, units_of
-from claims.speech.words import QUOTING_LEMMAS
+from claims.speech.words import HEARING_LEMMAS, QUOTING_LEMMAS
 from claims.vocabulary import AttributionKind
+from claims.word_list import words_of
 
 __all__ = ["find_attributions", "find_hedges"]
 
+_SMALL_WORDS = words_of("of the a an and in on at to for with from by or")
+SHORTEST_LABEL = 3
 SHORTEST_QUOTATION = 3
 """Words from which a quotation that nobody is said to have spoken is more than a borrowed term."""
 
@@ -60,13 +65,18 @@ class _Reader:
         self.starts = [name.span.start for name in self.names]
         self.by_start = {name.span.start: name for name in self.names}
         self.memory = Memory.of(self.names)
+        self.known = known
+        self.turns: dict[int, Turn] = {}
         self.goes_on = False
         self.waiting: list[Quotation] = []
 
     def attributions(self) -> Iterator[Attribution]:
         """Yield every attribution in order."""
         found: list[Attribution] = []
-        for unit in units_of(self.text, self.sentences, find_quotations(self.text)):
+        turns = find_turns(self.text)
+        self.turns = {turn.words.outer.start: turn for turn in turns}
+        quoted = with_turns(find_quotations(self.text), [turn.words for turn in turns])
+        for unit in units_of(self.text, self.sentences, quoted):
             if unit.paragraph != self.memory.paragraph and unit.tokens[0].text not in DASHES:
                 found.extend(self._settle_waiting())
             self.memory.enter(unit.paragraph)
@@ -76,6 +86,10 @@ class _Reader:
 
     def _unit(self, unit: Unit) -> Iterator[Attribution]:
         names = self._names_in(unit)
+        turn = next((q for q in unit.quotations.values() if q.outer.start in self.turns), None)
+        if turn is not None:
+            yield from self._turn(turn)
+            return
         if unit.is_only_quotation:
             yield from self._lone_quotations(unit)
             return
@@ -84,19 +98,30 @@ class _Reader:
         heard: dict[int, tuple[Cue, _Voice]] = {}
         spoken: set[int] = set()
         for piece in contents_of(unit, list(finder.cues())):
+            if piece.reported_by is not None:
+                self._voice(unit, piece.reported_by, voices, names)
             voice = self._voice(unit, piece.cue, voices, names)
             heard[piece.cue.verb] = (piece.cue, voice)
             if piece.first == piece.after:
                 if piece.cue.lemma == SIGNATURE:
                     yield from self._settle_waiting(voice)
                 continue
-            spoken.update(i for i in unit.quotations if piece.first <= i < piece.after)
+            spoken.update(i for i in range(piece.first, piece.after) if i in unit.quotations)
             if piece.direct and self.waiting:
                 yield from self._settle_waiting(voice)
             yield from self._said(unit, piece, voice, voices)
         yield from self._unspoken(unit, spoken, heard)
         self.memory.read(names)
         self.goes_on = self.goes_on or (bool(voices) and unit.tokens[-1].text == ":")
+
+    def _turn(self, quotation: Quotation) -> Iterator[Attribution]:
+        """Yield a line of a transcript; "Q" and "A" name nobody."""
+        label = self.turns[quotation.outer.start].label
+        name = label.of(self.text)
+        speaker = None if len(name) < SHORTEST_LABEL else self.known.canonical(_mixed_case(name))
+        voice = _Voice(speaker, label)
+        kind = AttributionKind.DIRECT_QUOTE
+        yield from self._by_sentence(Attribution(kind, quotation.inner, voice.name, voice.span))
 
     def _names_in(self, unit: Unit) -> list[Name]:
         first = bisect_left(self.starts, unit.tokens[0].start)
@@ -110,7 +135,10 @@ class _Reader:
         """Return who speaks at a cue, and remember it."""
         if cue.verb in voices:
             return voices[cue.verb]
-        if cue.speaker is None:
+        if cue.lemma in HEARING_LEMMAS:
+            # "The court heard that ...": who told the court is not said.
+            voice = _Voice(None, None)
+        elif cue.speaker is None:
             voice = next(reversed(voices.values()), _Voice(self.memory.here, None))
         else:
             voice = self._named(unit, cue.speaker, names)
@@ -133,18 +161,22 @@ class _Reader:
         name = speaker.name
         if name.kind in (NameKind.COUNTRY, NameKind.PLACE):
             return _Voice(name.text, name.span)
+        if speaker.partner is not None:
+            return _Voice(f"{speaker.partner.canonical} and {name.canonical}", span)
         return _Voice(name.canonical, name.span)
 
     def _said(
         self, unit: Unit, piece: Said, voice: _Voice, voices: Mapping[int, _Voice]
     ) -> Iterator[Attribution]:
+        outer = voices.get(piece.reported_by.verb) if piece.reported_by is not None else None
         if piece.direct:
             quotation = unit.quotations[piece.first]
             self.goes_on = quotation.goes_on
             if not _is_title(quotation.inner.of(self.text)):
-                yield from self._by_sentence(_direct(unit, quotation, piece.cue, voice))
+                direct = _direct(unit, quotation, piece.cue, voice)
+                reported_by = outer.name if outer is not None else None
+                yield from self._by_sentence(replace(direct, reported_by=reported_by))
             return
-        outer = voices.get(piece.reported_by.verb) if piece.reported_by is not None else None
         attribution = Attribution(
             AttributionKind.INDIRECT_SPEECH,
             unit.text_span(piece.first, piece.after),
@@ -171,9 +203,9 @@ class _Reader:
                 yield from self._quoted(quotation, _Voice(speaker, None))
 
     def _fills_paragraph(self, quotation: Quotation) -> bool:
-        before = self.text[max(0, quotation.outer.start - 2) : quotation.outer.start].strip(" \t")
+        before = self.text[max(0, quotation.outer.start - 2) : quotation.outer.start].rstrip(" \t")
         after = self.text[quotation.outer.end : quotation.outer.end + 2].strip(" \t.")
-        return before in ("", "\n", "\n\n", "\r\n") and after[:1] in ("", "\n", "\r")
+        return before[-1:] in ("", "\n", "\r") and after[:1] in ("", "\n", "\r")
 
     def _settle_waiting(self, voice: _Voice | None = None) -> list[Attribution]:
         """Give the quotations before the first speaker of a paragraph to that speaker."""
@@ -232,6 +264,11 @@ def _direct(unit: Unit, quotation: Quotation, cue: Cue, voice: _Voice) -> Attrib
     )
 
 
+def _mixed_case(label: str) -> str:
+    """Return a label as a name is written: "KARI SOLHEIM" → "Kari Solheim"."""
+    return label.title() if label.isupper() else label
+
+
 def _words_of(unit: Unit, cue: Cue) -> Span:
     return Span(unit.tokens[cue.verb].start, unit.tokens[cue.last].end)
 
@@ -248,6 +285,11 @@ def _without_possessive(words: str) -> str:
 def _is_title(words: str) -> bool:
     """Whether a quotation is the title of a book or film: "Gone with the Wind"."""
     parts = words.split()
-    if len(parts) < 2 or words.endswith((",", ".", "!", "?", "…")):
+    if words.isupper():
         return False
+    if len(parts) < 2 or words.endswith((",", "!", "?", "…")):
+        return False
+    if words.endswith("."):
+        # "... on “Meet the Press.”"
+        return len(parts) > 2 and all(p[0].isupper() or p in _SMALL_WORDS for p in parts)
     return sum(part[0].isupper() for part in parts) * 2 >= len(parts)

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claims.names.tokens import Token
-from claims.speech.cues import Cue, can_follow, needs_verb
+from claims.speech.clauses import can_follow, has_verb, is_verbal, needs_verb
+from claims.speech.cue import ACCORDING, Cue
 from claims.speech.units import QUOTE, Unit
-from claims.speech.words import VERBS_OF_CLAUSES
+from claims.speech.words import CONTENT_STARTERS, OPENERS, VERBS_OF_CLAUSES
 from claims.word_list import words_of
 
 CUES_AHEAD = 8
 """Later verbs of saying that may end what one speaker said."""
 
 _PUNCTUATION = frozenset(".?!;:,—–―-")
-_BREAKS = words_of("and but while whereas although")
+UNFINISHED = VERBS_OF_CLAUSES | words_of("that and but or of to which who")
+"""Words after which a clause goes on: "It is, according to X, the best"."""
+_BREAKS = words_of("and but while whereas although though")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,19 +49,27 @@ def contents_of(unit: Unit, cues: Sequence[Cue]) -> Iterator[Said]:
         index += 1
         if cue.start < done and not cue.joined:
             continue
+        ahead = cues[index : index + CUES_AHEAD]
         before = _before(unit, cue, done)
         if before is not None:
-            yield before
-        following = next(
-            (c for c in cues[index : index + CUES_AHEAD] if _closes(unit, cue, c)), None
-        )
+            yield replace(before, reported_by=outer or _reporter(unit, cue.end, ahead))
+        following = next((c for c in ahead if _closes(unit, cue, c)), None)
         after = _after(unit, cue, following)
-        if after is not None:
-            yield Said(cue, after.first, after.after, after.direct, outer)
+        if after is not None and (before is None or after.direct):
+            yield replace(after, reported_by=outer or _reporter(unit, after.after, ahead))
             done = after.after
         else:
             yield Said(cue, cue.after, cue.after)
             done = max(done, cue.end)
+
+
+def _reporter(unit: Unit, after: int, ahead: Sequence[Cue]) -> Cue | None:
+    """Return who passes on what ends at `after`: "..., X said, according to Y"."""
+    cue = ahead[0] if ahead else None
+    if cue is None or not cue.leading or cue.speaker is None or cue.speaker.pronoun is not None:
+        return None
+    between = unit.tokens[after : cue.start]
+    return cue if all(token.text in _PUNCTUATION for token in between) else None
 
 
 def _is_chain(unit: Unit, cue: Cue, inner: Cue) -> bool:
@@ -80,16 +91,53 @@ def _before(unit: Unit, cue: Cue, done: int) -> Said | None:
     if not cue.leading:
         return None
     last = cue.start - 1
-    while last >= done and unit.tokens[last].text in _PUNCTUATION:
+    while last >= done and (
+        unit.tokens[last].text in _PUNCTUATION or unit.tokens[last].low == "as"
+    ):
         last -= 1
-    if last < done:
+    if last < done or unit.tokens[last].low in UNFINISHED:
         return None
     if last in unit.quotations and _stands_alone(unit, last, done):
         return Said(cue, last, last + 1, direct=True)
     first = done
-    while first < last and not (unit.tokens[first].is_word or unit.tokens[first].text == QUOTE):
+    while first < last and not _can_begin(unit.tokens[first]):
         first += 1
-    return Said(cue, first, last + 1) if last - first >= 2 else None
+    if last == first:
+        return None
+    is_inserted = _is_medial(unit, cue) and cue.start < cue.verb
+    if is_inserted and not has_verb(unit, first, last + 1):
+        return None
+    if last - first < 2 and not is_verbal(unit, first, last + 1):
+        return None
+    return Said(cue, first, last + 1)
+
+
+def _is_participle_clause(unit: Unit, index: int) -> bool:
+    """Whether what follows only tells when it was said: "she said while leaving"."""
+    following = _token(unit, index + 1)
+    is_time = unit.tokens[index].low in ("while", "when", "after", "before")
+    return is_time and following is not None and following.low.endswith("ing")
+
+
+def _clause_end(unit: Unit, first: int, end: int) -> int:
+    """Return where a semicolon or the closing of an outer bracket ends what was said."""
+    depth = 0
+    for index in range(first, end):
+        text = unit.tokens[index].text
+        depth += (text == "(") - (text == ")")
+        if text == ";" or depth < 0:
+            return index
+    return end
+
+
+def _can_begin(token: Token) -> bool:
+    return token.is_word or token.text == QUOTE or token.text[0].isdigit() or token.text in "$€£"
+
+
+def _is_medial(unit: Unit, cue: Cue) -> bool:
+    """Whether what was said goes on after the cue: "The goal, he said, is peace"."""
+    following = _token(unit, cue.end)
+    return following is not None and following.text == "," and cue.end + 1 < len(unit.tokens)
 
 
 def _stands_alone(unit: Unit, index: int, done: int) -> bool:
@@ -104,33 +152,38 @@ def _stands_alone(unit: Unit, index: int, done: int) -> bool:
 def _after(unit: Unit, cue: Cue, following: Cue | None) -> Said | None:
     """Read what comes after "X said"."""
     index = cue.end if cue.leading else cue.after
+    apart = False
     while index < len(unit.tokens) and unit.tokens[index].text in _PUNCTUATION:
+        apart = apart or unit.tokens[index].text != ":"
         index += 1
     if index >= len(unit.tokens):
         return None
     token = unit.tokens[index]
+    if token.low in VERBS_OF_CLAUSES or _is_participle_clause(unit, index):
+        return None
     if token.text == QUOTE and not _goes_on(unit, index):
         return Said(cue, index, index + 1, direct=True)
-    if cue.leading:
+    if cue.leading and not (
+        _is_medial(unit, cue) and cue.start < cue.verb and _begins_clause(token)
+    ):
         return None
-    if cue.lemma != "according to" and token.text != QUOTE and not can_follow(cue, token):
+    if apart and not (cue.leading or cue.inserted or cue.lemma == ACCORDING or cue.has_that):
+        # "..., she said, clutching her hat"
+        return None
+    if token.text != QUOTE and not can_follow(cue, token):
         return None
     end = len(unit.tokens) if following is None else _joint(unit, following)
+    end = _clause_end(unit, index, end)
     while end > index and unit.tokens[end - 1].text in _PUNCTUATION:
         end -= 1
-    if needs_verb(cue) and not _has_verb(unit, index, end):
+    if (cue.leading or needs_verb(cue)) and not has_verb(unit, index, end):
         return None
     return Said(cue, index, end) if end - index >= 2 else None
 
 
-def _has_verb(unit: Unit, first: int, after: int) -> bool:
-    """Whether the main clause in `[first, after)` shows a verb."""
-    for token in unit.tokens[first:after]:
-        if token.low in ("that", "which", "who") and token.start > unit.tokens[first].start:
-            return False
-        if token.low in VERBS_OF_CLAUSES:
-            return True
-    return False
+def _begins_clause(token: Token) -> bool:
+    """Whether a clause begins after an inserted cue: "In May, X said, it rained"."""
+    return token.low in CONTENT_STARTERS or token.is_capitalised
 
 
 def _goes_on(unit: Unit, index: int) -> bool:
@@ -148,7 +201,14 @@ def _closes(unit: Unit, cue: Cue, following: Cue) -> bool:
     if following.joined:
         return True
     before = unit.tokens[following.start - 1].low
+    if before == "," and (following.leading or _is_subordinate(unit, cue)):
+        return True
     return before in _BREAKS or before == ";"
+
+
+def _is_subordinate(unit: Unit, cue: Cue) -> bool:
+    """Whether a cue's clause only leads up to another: "While X said ..., Y said ..."."""
+    return any(token.low in OPENERS for token in unit.tokens[max(0, cue.start - 2) : cue.start])
 
 
 def _joint(unit: Unit, following: Cue) -> int:

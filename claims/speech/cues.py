@@ -3,78 +3,56 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import replace
 
-from claims.facets import Name, NameKind
-from claims.names.tokens import Token
+from claims.facets import Name
 from claims.names.words import NOT_A_NAME
+from claims.speech.according import According
+from claims.speech.addressees import PLACE_OF_SPEECH, Addressees
+from claims.speech.cue import DASHES, SHORTEST_CONTENT, Cue
+from claims.speech.labels import Labels
+from claims.speech.nouns import ClaimNouns
+from claims.speech.readings import BEFORE_PARTICIPLE, Readings
 from claims.speech.speakers import Speaker, SpeakerFinder
+from claims.speech.subjects import Subjects
 from claims.speech.units import QUOTE, Unit
 from claims.speech.words import (
-    ADDRESSEES,
     AMBIGUOUS_FORMS,
-    CLAUSE_LEMMAS,
-    CONTENT_STARTERS,
-    DETERMINERS,
+    CLAIM_NOUNS,
+    DOCUMENT_NOUNS,
+    LABELLING_LEMMAS,
+    LINKS,
     NOT_TRAILING,
-    OBJECT_LEMMAS,
-    PLAIN_LEMMAS,
-    PRONOUNS,
+    OPENERS,
     QUOTING_LEMMAS,
+    SAYING_FORMS,
+    SAYING_LEMMAS,
     SPEECH_VERBS,
+    STRICT_LEMMAS,
     TELLING_LEMMAS,
-    THAT_LEMMAS,
     TIME_WORDS,
+    WRITERS,
 )
+from claims.verb_forms import has_verb
 from claims.word_list import words_of
 
-SIGNATURE = "sign"
-SHORTEST_CONTENT = 2
-LONGEST_ADDRESS = 14
-LONGEST_SOURCE = 8
+LONGEST_DESCRIPTION = 12
+"""Tokens between "called" or "described" and the words that are quoted."""
+
+QUOTATION_AHEAD = 5
+"""Tokens after "would say" in which a quotation shows that it was said."""
 
 _NO_CUE_AFTER = words_of("to be been being is was were are am not a an the his her its their")
 _NO_CUE_AFTER_MODAL = words_of("will would could should may might must shall can")
-_PLACE_OF_SPEECH = words_of("on in at during after via through by to before outside from")
+_PROGRESSIVE = words_of("is are was were")
 _JOINERS = words_of("and but then")
-_NOUN_LINKS = words_of("with of by at in for")
-_NO_CLAUSE = words_of("of for about to and or but as with by against from over")
-DASHES = frozenset("―—–-")
+_BEFORE_JOINED = {",", "and", QUOTE} | BEFORE_PARTICIPLE | NOT_A_NAME
+_EMBEDDING = words_of("that which who whom what whether if how why where because as")
+LONGEST_TRAILING_SPEAKER = 10
+LONGEST_CLAUSE = 60
+"""Tokens before ", said X" that are looked through for the verb of a clause."""
 _ENDS = frozenset(".?!;")
-
-
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """A verb of saying in a unit.
-
-    `verb` is its token, `after` the token where what follows it begins. `leading` is true where
-    what was said comes first ("..., X said"), `joined` where the subject is the one of the cue
-    before ("X said ... and added that ...").
-    """
-
-    verb: int
-    after: int
-    lemma: str
-    speaker: Speaker | None
-    has_that: bool = False
-    leading: bool = False
-    joined: bool = False
-
-    @property
-    def start(self) -> int:
-        """Where the cue's own words begin."""
-        if self.speaker is None or self.joined:
-            return self.verb
-        return min(self.verb, self.speaker.first)
-
-    @property
-    def last(self) -> int:
-        """The last token of the cue's own words: the verb."""
-        return self.verb + 1 if self.lemma == "according to" else self.verb
-
-    @property
-    def end(self) -> int:
-        return self.after if self.speaker is None else max(self.after, self.speaker.after)
+_AFTER_INVERSION = PLACE_OF_SPEECH | TIME_WORDS | words_of("who as when whose of")
 
 
 class CueFinder:
@@ -82,124 +60,206 @@ class CueFinder:
 
     def __init__(self, unit: Unit, names: Mapping[int, Name]) -> None:
         self.tokens = unit.tokens
+        self.quotations = unit.quotations
         self.names = names
-        self.found = False
+        self.subject: Speaker | None = None
         self.speakers = SpeakerFinder(unit.tokens, names)
+        self.subjects = Subjects(unit.tokens, names, self.speakers)
+        self.according = According(unit.tokens, self.speakers)
+        self.readings = Readings(unit.tokens)
+        self.addressees = Addressees(unit.tokens, names)
+        self.labels = Labels(unit.tokens, names, self.speakers)
+        self.nouns = ClaimNouns(unit.tokens, self.speakers)
 
     def cues(self) -> Iterator[Cue]:
         """Yield the cues of the unit in order."""
         for index, token in enumerate(self.tokens):
             if token.text in DASHES:
-                cue = self._signature(index)
+                cue = self.labels.signature(index)
+            elif token.text == ":":
+                cue = self.labels.label(index)
+            elif token.low in CLAIM_NOUNS and self.nouns.is_noun(index):
+                cue = self.nouns.cue(index)
             elif token.low == "according" and self._low(index + 1) == "to":
-                cue = self._according(index)
+                cue = self.according.cue(index)
             elif token.low in SPEECH_VERBS and not token.possessive:
                 cue = self._verb(index)
             else:
                 continue
             if cue is not None:
-                self.found = True
+                if self._is_main(cue):
+                    self.subject = cue.speaker
                 yield cue
 
     def _low(self, index: int) -> str:
         return self.tokens[index].low if 0 <= index < len(self.tokens) else ""
 
-    def _according(self, index: int) -> Cue | None:
-        speaker = self.speakers.after(index + 1) or self._whatever_is_named(index + 2)
-        if speaker is None:
-            return None
-        leading = index > SHORTEST_CONTENT
-        return Cue(index, speaker.after, "according to", speaker, leading=leading)
-
-    def _whatever_is_named(self, first: int) -> Speaker | None:
-        """Read the noun phrase after "according to": a city or a survey can be the source too."""
-        after = first
-        while after < len(self.tokens) and (
-            self.tokens[after].is_word or self.tokens[after].text[0].isdigit()
-        ):
-            after += 1
-        return Speaker(first, after) if 0 < after - first <= LONGEST_SOURCE else None
-
-    def _signature(self, index: int) -> Cue | None:
-        """Read "“...” — Jane Doe", as under a letter."""
-        if index > 0 and self._low(index - 1) != QUOTE:
-            return None
-        while self._low(index + 1) in DASHES:
-            index += 1
-        name = self.names.get(self.tokens[index + 1].start) if self._low(index + 1) else None
-        if name is None or name.kind is not NameKind.PERSON:
-            return None
-        return Cue(index, index + 2, SIGNATURE, Speaker(index + 1, index + 2, name), leading=True)
+    def _is_main(self, cue: Cue) -> bool:
+        """Whether a cue is the verb of the sentence, and not of a clause inside it."""
+        if cue.speaker is None or self._low(cue.verb).endswith("ing"):
+            return False
+        before = self._low(cue.speaker.first - 1)
+        return before not in _EMBEDDING and before not in LINKS | OPENERS
 
     def _verb(self, index: int) -> Cue | None:
         lemma = SPEECH_VERBS[self.tokens[index].low]
         before = self._low(index - 1)
-        if before in _NO_CUE_AFTER or (before in _NO_CUE_AFTER_MODAL and lemma != "say"):
+        if self._low(index + 1) == "by" or (before == "as" and self._low(index - 2) == "quoted"):
+            return self._passive(index, lemma)
+        if index > 0 and (self.tokens[index - 1].possessive or self.readings.is_noun_in_ing(index)):
             return None
-        if before in _NO_CUE_AFTER_MODAL and not self._quote_follows(index):
+        is_progressive = before in _PROGRESSIVE and self._low(index).endswith("ing")
+        if (before in _NO_CUE_AFTER and not is_progressive) or (
+            before in _NO_CUE_AFTER_MODAL and lemma != "say"
+        ):
+            return None
+        if before in _NO_CUE_AFTER_MODAL and not self._quote_follows(index, QUOTATION_AHEAD):
             return None
         inverted = self._inverted(index, lemma)
         if inverted is not None:
             return inverted
-        after, has_that = self._after_verb(index, lemma)
-        speaker = self.speakers.before(index)
-        if speaker is not None and speaker.after < index and self._low(speaker.after) == QUOTE:
-            speaker = None
+        return self._finite(index, lemma, before)
+
+    def _finite(self, index: int, lemma: str, before: str) -> Cue | None:
+        if lemma == "put" and self._low(index + 1) != "it":
+            return None
+        verb = index + 1 if lemma == "put" else index
+        after, has_that = self.addressees.after(verb, lemma)
+        if self._low(index).endswith("ing") and before in {",", QUOTE} | BEFORE_PARTICIPLE:
+            return self._joined(index, lemma, after, has_that=has_that)
+        speaker = self._speaker_before(index, lemma, after, has_that=has_that)
         if speaker is None:
             return self._joined(index, lemma, after, has_that=has_that)
-        if self._may_be_noun(index) and not has_that and not self._at_quote(after):
-            return None
-        leading = self._is_leading(speaker.first, after, lemma)
-        return Cue(index, after, lemma, speaker, has_that, leading)
+        return self._cue(index, lemma, speaker, after, has_that=has_that)
 
-    def _may_be_noun(self, index: int) -> bool:
-        """Whether a form is a noun as often as a verb: "claims", and "report" after a name."""
-        low = self._low(index)
-        if low in AMBIGUOUS_FORMS:
-            return self._low(index - 1) not in PRONOUNS
-        return low in THAT_LEMMAS | CLAUSE_LEMMAS | QUOTING_LEMMAS and (
-            low not in PLAIN_LEMMAS and self._low(index - 1) not in ("they", "we", "who")
-        )
+    def _speaker_before(
+        self, index: int, lemma: str, after: int, *, has_that: bool
+    ) -> Speaker | None:
+        sure = lemma in SAYING_LEMMAS and (has_that or self._at_quote(after))
+        is_certain = sure or self._low(index) in SAYING_FORMS
+        speaker = self.speakers.before(index, certain=is_certain)
+        if speaker is None and not is_certain:
+            any_noun = self.speakers.before(index, certain=True)
+            if any_noun is not None and self._is_leading(any_noun, after, lemma):
+                speaker = any_noun
+        if speaker is None or self._low(speaker.after) == QUOTE:
+            return None
+        if self._low(index).endswith("ing") and self._low(index - 1) in DOCUMENT_NOUNS:
+            # "X issued a statement saying ..."
+            return self.subjects.before(speaker.first) or speaker
+        return speaker
+
+    def _cue(
+        self, index: int, lemma: str, speaker: Speaker, after: int, *, has_that: bool
+    ) -> Cue | None:
+        follows_quote = self._follows_speech(speaker.first)
+        is_ahead = lemma in LABELLING_LEMMAS and self._quote_follows(index, LONGEST_DESCRIPTION)
+        at_quote = follows_quote or self._at_quote(after) or is_ahead
+        if speaker.pronoun in WRITERS and not at_quote:
+            return None
+        leading = self._is_leading(speaker, after, lemma)
+        says = self.readings.says(index, speaker, after)
+        is_noun = self.readings.may_be_noun(index, speaker) and not says
+        if is_noun and not (has_that or at_quote):
+            return None
+        if lemma in STRICT_LEMMAS and not (has_that or at_quote):
+            return None
+        if self._low(index) in AMBIGUOUS_FORMS and not (at_quote or says):
+            return None
+        cue = Cue(index, after, lemma, speaker, has_that, leading)
+        if self._low(speaker.first - 1) == "as" and self._ends_at(after):
+            is_first = speaker.first == 1
+            return replace(cue, has_that=True, leading=not is_first, inserted=is_first)
+        return cue
+
+    def _passive(self, index: int, lemma: str) -> Cue | None:
+        """Read "as reported by X, ...", "it was reported by X that ..." and "X was quoted as"."""
+        if self._low(index + 1) != "by":
+            speaker = self.speakers.before(index - 3)
+            after, has_that = self.addressees.after(index, lemma)
+            return None if speaker is None else Cue(index, after, lemma, speaker, has_that)
+        speaker = self.speakers.after(index + 1)
+        if speaker is None or lemma not in SAYING_LEMMAS:
+            return None
+        before, following = self._low(index - 1), self._low(speaker.after)
+        if before == "as" and index == 1 and following == ",":
+            return Cue(index, speaker.after, lemma, speaker, has_that=True, inserted=True)
+        if before in ("was", "is", "been") and following == "that":
+            return Cue(index, speaker.after + 1, lemma, speaker, has_that=True)
+        return None
 
     def _inverted(self, index: int, lemma: str) -> Cue | None:
         """Read "..., said X": the verb follows a quotation or a comma and X ends the clause."""
         before = self._low(index - 1)
         if before not in (QUOTE, ",") or self.tokens[index].low.endswith("ing"):
             return None
-        if lemma in NOT_TRAILING:
+        after_quote = self._follows_speech(index)
+        if lemma in QUOTING_LEMMAS and not after_quote:
             return None
-        speaker = self.speakers.after(index)
-        if speaker is None or speaker.pronoun not in (None, "he", "she", "they"):
+        if lemma in NOT_TRAILING or (lemma in TELLING_LEMMAS and lemma != "warn"):
+            return None
+        is_certain = after_quote and lemma in SAYING_LEMMAS
+        speaker = self.speakers.after(index, certain=is_certain)
+        if speaker is None or speaker.pronoun not in (None, "he", "she", "they", "i"):
             return None
         following = self._low(speaker.after)
-        ends = not following or following in _ENDS | {",", QUOTE, ":", "—", "–"}
-        if not ends and following not in _PLACE_OF_SPEECH | TIME_WORDS | {"who", "as", "when"}:
+        ends = not following or following in _ENDS
+        if is_certain or ends:
+            return Cue(index, speaker.after, lemma, speaker, leading=True)
+        goes_on = following in {",", QUOTE, ":", "—", "–"} or following in _AFTER_INVERSION
+        if not goes_on or (not after_quote and not self._follows_clause(index)):
+            # "Jane Doe, the mayor, said the council, which had met, was ..."
             return None
         return Cue(index, speaker.after, lemma, speaker, leading=True)
+
+    def _follows_clause(self, index: int) -> bool:
+        """Whether a clause comes before the comma at `index - 1`, and not a mere noun."""
+        words: list[str] = []
+        for token in self.tokens[max(0, index - LONGEST_CLAUSE) : index - 1]:
+            if token.text == "," and words and words[0].lower() not in LINKS | OPENERS:
+                break
+            words = [] if token.text == "," else [*words, token.text]
+        return has_verb(words)
 
     def _joined(self, index: int, lemma: str, after: int, *, has_that: bool) -> Cue | None:
         """Read ", adding that ..." and "and said ...", whose subject came before."""
         before = index - 1
-        while before >= 0 and self._low(before).endswith("ly"):
+        while before >= 0 and self.speakers.is_adverb(before):
             before -= 1
         word = self._low(before)
         is_participle = self._low(index).endswith("ing")
-        joins = word in _JOINERS and not is_participle and (has_that or self._at_quote(after))
-        if joins or (word in (",", "and", QUOTE, *NOT_A_NAME) and is_participle):
-            subject = None if self.found else self.speakers.first_subject(index)
+        shows = has_that or self._at_quote(after) or self._low(index) in SAYING_FORMS
+        joins = word in _JOINERS and not is_participle and shows
+        if joins or (is_participle and word in _BEFORE_JOINED):
+            subject = self.subject or self.subjects.before(index)
+            if subject is None and not is_participle and not has_that:
+                return None
             return Cue(index, after, lemma, subject, has_that, joined=True)
         return None
 
-    def _is_leading(self, first: int, after: int, lemma: str) -> bool:
+    def _is_leading(self, speaker: Speaker, after: int, lemma: str) -> bool:
         """Whether "..., X said" ends what came before: a comma or quotation, and nothing after."""
-        before = self._low(first - 1)
-        if before not in (",", QUOTE):
-            return False
-        if QUOTE in (before, self._low(first - 2)):
+        first = speaker.first
+        if self._follows_speech(first):
             return True
-        return first > SHORTEST_CONTENT and lemma not in NOT_TRAILING and self._ends_at(after)
+        if self._low(first - 1) != "," or lemma in QUOTING_LEMMAS:
+            return False
+        if speaker.after - first > LONGEST_TRAILING_SPEAKER:
+            return False
+        is_document = self._low(speaker.after - 1) in DOCUMENT_NOUNS
+        may_trail = is_document or lemma not in NOT_TRAILING
+        return first > SHORTEST_CONTENT and may_trail and self._ends_at(after)
+
+    def _follows_speech(self, index: int) -> bool:
+        """Whether a quotation that reads as speech ends right before a token: "“...,” X said"."""
+        if self._low(index - 1) == ",":
+            return self._low(index - 2) == QUOTE
+        quotation = self.quotations.get(index - 1)
+        return quotation is not None and (quotation.stops or index == 1)
 
     def _ends_at(self, index: int) -> bool:
+        if self._low(index) in ("while", "when", "after", "before"):
+            return self._low(index + 1).endswith("ing")
         return index >= len(self.tokens) or self._low(index) in _ENDS | {",", "—", "–"}
 
     def _at_quote(self, index: int) -> bool:
@@ -208,100 +268,5 @@ class CueFinder:
             index += 1
         return self._low(index) == QUOTE or (introduces and index >= len(self.tokens))
 
-    def _quote_follows(self, index: int) -> bool:
-        return any(self._low(i) == QUOTE for i in range(index + 1, index + 6))
-
-    def _after_verb(self, verb: int, lemma: str) -> tuple[int, bool]:
-        """Return where what was said begins, past the hearer, the day and "that"."""
-        index = verb + 1
-        if lemma in TELLING_LEMMAS and self._low(index) not in ("that", ",", ":", QUOTE, "of"):
-            index = self._past_hearer(index)
-        if self._low(index) == "to" and self._low(index + 1) in ADDRESSEES | DETERMINERS:
-            index = self._past_noun(index + 1)
-        limit = verb + LONGEST_ADDRESS
-        while index < limit:
-            low = self._low(index)
-            if low in TIME_WORDS and not self._is_subject_time(index):
-                index += 1
-            elif low in _PLACE_OF_SPEECH and not self._is_content_of(index, lemma):
-                index = self._past_noun(index + 1)
-            else:
-                break
-        if self._low(index) == "," and self._low(index + 1) in ("that", QUOTE):
-            index += 1
-        if self._low(index) == "that":
-            return index + 1, True
-        return index, False
-
-    def _is_subject_time(self, index: int) -> bool:
-        """Whether a time word begins what was said: "said last year was hard"."""
-        return self._low(index + 1) in ("is", "was", "were", "will", "would")
-
-    def _is_content_of(self, index: int, lemma: str) -> bool:
-        """Whether a preposition after the verb is part of what was said: "said in 50 days ..."."""
-        following = self._low(index + 1)
-        if lemma in QUOTING_LEMMAS or lemma in OBJECT_LEMMAS:
-            return following not in TIME_WORDS
-        return following[:1].isdigit() or not following
-
-    def _past_hearer(self, index: int) -> int:
-        if self._low(index) in ADDRESSEES or self._low(index) in PRONOUNS:
-            return index + 1
-        return self._past_noun(index)
-
-    def _past_noun(self, index: int) -> int:
-        """Return the index after the noun phrase at `index`, at the next thing that is none."""
-        start = index
-        while index < len(self.tokens) and index - start < 10:
-            token = self.tokens[index]
-            low = token.low
-            if not token.is_word and not token.text[0].isdigit():
-                break
-            opens = low in CONTENT_STARTERS | DETERMINERS and index > start
-            if low == "that" or (opens and self._low(index - 1) not in _NOUN_LINKS):
-                break
-            if index > start and low not in ADDRESSEES and _is_surely_verb(low):
-                break
-            name = self.names.get(token.start)
-            if name is not None and index > start and self._starts_clause(index, name):
-                break
-            if name is not None:
-                while index < len(self.tokens) and self.tokens[index].start < name.span.end:
-                    index += 1
-                if low in NOT_A_NAME:
-                    break
-                continue
-            if low in TIME_WORDS and index > start and self._low(index - 1) not in DETERMINERS:
-                break
-            index += 1
-        return index
-
-    def _starts_clause(self, index: int, name: Name) -> bool:
-        """Whether a name inside a phrase begins the next clause: "told reporters Ukraine was"."""
-        if self._low(index - 1) in _PLACE_OF_SPEECH | DETERMINERS | {"with", "of", "for", "and"}:
-            return False
-        if name.role is not None or self.tokens[index - 1].possessive:
-            return False
-        return self._low(index - 1) in ADDRESSEES or self.tokens[index - 1].start not in self.names
-
-
-def _is_surely_verb(low: str) -> bool:
-    """Whether a form is no noun: "said" and "warns" are none, an "address" or a "report" may be."""
-    lemma = SPEECH_VERBS.get(low)
-    return lemma is not None and (lemma != low or lemma in PLAIN_LEMMAS)
-
-
-def can_follow(cue: Cue, token: Token) -> bool:
-    """Whether `token` can begin what a cue's speaker said."""
-    if cue.has_that or cue.lemma in OBJECT_LEMMAS:
-        return True
-    if cue.lemma in QUOTING_LEMMAS:
-        return False
-    if cue.lemma in PLAIN_LEMMAS:
-        return token.low not in _NO_CLAUSE and (token.is_word or token.text[0].isdigit())
-    return token.low in CONTENT_STARTERS or token.is_capitalised
-
-
-def needs_verb(cue: Cue) -> bool:
-    """Whether what a cue's speaker said must show a verb, or else is only what it was about."""
-    return not cue.has_that and cue.lemma not in PLAIN_LEMMAS | OBJECT_LEMMAS
+    def _quote_follows(self, index: int, tokens: int) -> bool:
+        return any(self._low(i) == QUOTE for i in range(index + 1, index + 1 + tokens))

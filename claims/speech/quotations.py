@@ -13,23 +13,29 @@ from dataclasses import dataclass
 
 from claims.span import Span, trim
 
-_MARK = re.compile(r"''|[“”„«»\"‘’']")
+_MARK = re.compile(r"'{2,3}|[“”„«»\"‘’']")
 _PARAGRAPH = re.compile(r"[^\r\n]+")
 _CLOSING = {
-    "“": ("”", '"'), "„": ("“", "”"), "«": ("»",), '"': ('"', "”"), "''": ("''", '"'),
+    "“": ("”", '"', "“"), "„": ("“", "”"), "«": ("»",), '"': ('"', "”"), "''": ("''", '"'),
     "‘": ("’",), "'": ("'",),
 }  # fmt: skip
 _DOUBLE = frozenset({"“", "„", "«", '"', "''"})
+_STOPS = frozenset(",.?!…—–-'’")
 _BEFORE_OPENING = frozenset(' \t\u00a0([{—–-/:“"‘')
 
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """What stands between marks: `outer` with them, `inner` without; `goes_on` in the next line."""
+    """What stands between marks: `outer` with them, `inner` without.
+
+    `goes_on` says that it does so in the next line, `stops` that it ends with a comma, a full
+    stop or the like, as speech does and a borrowed word does not.
+    """
 
     outer: Span
     inner: Span
     goes_on: bool = False
+    stops: bool = False
 
 
 def find_quotations(text: str) -> tuple[Quotation, ...]:
@@ -46,20 +52,25 @@ def _in_paragraph(text: str, start: int, end: int, following: str) -> Iterator[Q
     opened: re.Match[str] | None = None
     last_closing = _last_single_closing(text, start, end)
     for match in _MARK.finditer(text, start, end):
-        mark = match.group()
+        mark = _mark(match)
         if opened is None:
             if _can_open(text, match, start, end, last_closing):
                 opened = match
-        elif opened.group() in "‘'" and mark in _DOUBLE and _at_opening(text, match.start(), start):
+        elif _mark(opened) in "‘'" and mark in _DOUBLE and _at_opening(text, match.start(), start):
             opened = match
-        elif mark in _CLOSING[opened.group()] and _can_close(text, opened, match, end):
+        elif mark in _CLOSING[_mark(opened)] and _can_close(text, opened, match, end):
             yield _quotation(text, opened, match.start(), match.end())
             opened = None
-    if opened is None or opened.group() not in _DOUBLE:
+    if opened is None or _mark(opened) not in _DOUBLE:
         return
-    goes_on = following.startswith(opened.group())
-    if goes_on or opened.group() in "“„«" or not text[start : opened.start()].strip():
+    goes_on = following.startswith(_mark(opened))
+    if goes_on or _mark(opened) in "“„«" or not text[start : opened.start()].strip():
         yield _quotation(text, opened, end, end, goes_on=goes_on)
+
+
+def _mark(match: re.Match[str]) -> str:
+    """Return a mark; three in a row close a quotation inside one of two single marks."""
+    return match.group()[:2]
 
 
 def _last_single_closing(text: str, start: int, end: int) -> int:
@@ -78,7 +89,7 @@ def _last_single_closing(text: str, start: int, end: int) -> int:
 
 
 def _can_open(text: str, match: re.Match[str], start: int, end: int, last_closing: int) -> bool:
-    mark, position = match.group(), match.start()
+    mark, position = _mark(match), match.start()
     if mark in "“„«":
         return True
     if mark in _DOUBLE:
@@ -98,10 +109,10 @@ def _at_opening(text: str, position: int, start: int) -> bool:
 
 
 def _can_close(text: str, opened: re.Match[str], closing: re.Match[str], end: int) -> bool:
-    if opened.group() == "“" and closing.group() == '"':
+    if opened.group() == "“" and closing.group() in ('"', "“"):
         # A typing slip ends a quotation only where one could end.
         return text[closing.start() - 1] in ",.?!"
-    if opened.group() in _DOUBLE:
+    if _mark(opened) in _DOUBLE:
         return closing.start() > opened.end()
     following = text[closing.end() : closing.end() + 1] if closing.end() < end else ""
     return not following.isalnum() and not text[closing.start() - 1].isspace()
@@ -111,4 +122,5 @@ def _quotation(
     text: str, opened: re.Match[str], inner_end: int, end: int, *, goes_on: bool = False
 ) -> Quotation:
     inner = trim(text, opened.end(), max(opened.end(), inner_end))
-    return Quotation(Span(opened.start(), end), inner, goes_on)
+    stops = text[inner.end - 1] in _STOPS if len(inner) else False
+    return Quotation(Span(opened.start(), end), inner, goes_on, stops)

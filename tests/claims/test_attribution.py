@@ -214,7 +214,9 @@ def test_whoever_is_said_to_be_the_source_is_it(text: str, speaker: str, content
 
 
 PIECES = ["“", "”", '"', "'", " said ", "Kari Solheim", " he ", ", ", ". ", "\n", " that ", "it is",
-          " according to ", "TASS ", "reported ", " — ", "(", ")", "''"]  # fmt: skip
+          " according to ", "TASS ", "reported ", " — ", "(", ")", "''", "SOLHEIM: ", "Minister: ",
+          "'s claim ", "saying ", "As ", "who ", "; ", "by ", "in ", " called ", " and ",
+          "was quoted as "]  # fmt: skip
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=30))
