@@ -27,7 +27,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from claims.names.spelling import place_key
 
-DATA = Path(__file__).resolve().parent.parent / "claims" / "data"
+DATA = Path(__file__).resolve().parent.parent / "claims" / "names" / "data"
 MINIMUM_POPULATION = 15_000
 SPELLING_POPULATION = 150_000
 UNMISTAKABLE_POPULATION = 1_000_000

@@ -7,22 +7,28 @@ the kind is a guess.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from claims.facets import Name, NameKind
-from claims.names.gazetteer import place_of
-from claims.names.index import Names, find_acronyms, index_people
-from claims.names.kinds import Candidate, kind_of, located
+from claims.names.bodies import BODY_VERBS, SCORING_VERBS
+from claims.names.candidate import Candidate
+from claims.names.gazetteer import WELL_KNOWN_POPULATION, is_ordinary_word, place_of
+from claims.names.headlines import headlines_of
+from claims.names.index import Names, find_acronyms, full_key, index_bodies, index_people
+from claims.names.kinds import kind_of
+from claims.names.known import is_english, is_given_name, is_known_body, is_known_thing, is_word_too
+from claims.names.locations import located
 from claims.names.matching import person_words, same_name
 from claims.names.nations import acting_government, country_name, country_of, nation_of
-from claims.names.roles import find_role_spans
+from claims.names.roles import find_roles
 from claims.names.runs import begins_sentence, runs_of
 from claims.names.spelling import fold, sound_key
+from claims.names.spotted import NOTHING_SPOTTED, Spotted
 from claims.names.tokens import Token, tokens_of
-from claims.names.words import NOT_A_NAME, SPEECH_VERBS, STARTERS
+from claims.names.words import CONNECTORS, NOT_A_NAME, SPEECH_VERBS, STARTERS
 from claims.span import Span
+from claims.word_list import words_of
 
 __all__ = [
     "NameIndex",
@@ -47,35 +53,66 @@ class RoleStatement:
 
 @dataclass(frozen=True, slots=True)
 class NameIndex:
-    """The names of one article: surname → fullest name, acronym → full name."""
+    """The names of one article: surname → fullest name, acronym and short form → full name."""
 
     names: Names = field(default_factory=Names)
+    spotted: Spotted = NOTHING_SPOTTED
 
     @classmethod
-    def of(cls, text: str) -> NameIndex:
-        """Index the names of `text`. What a text does not spell out stays as it is."""
+    def of(cls, text: str, kinds: Mapping[str, NameKind] | None = None) -> NameIndex:
+        """Index the names of `text`. What a text does not spell out stays as it is.
+
+        `kinds` holds the names that a model found in the text, word for word, with their kinds.
+        """
         tokens = tokens_of(text)
-        first = cls(Names(seen=frozenset(_seen_inside(text, tokens))))
+        spotted = Spotted.of(kinds) if kinds else NOTHING_SPOTTED
+        first = cls(Names(seen=frozenset(_seen_inside(text, tokens))), spotted)
+        names = _names(text, tokens, first)
         people = [
             name.text
-            for name in _names(text, tokens, first)
+            for name in names
             if name.kind is NameKind.PERSON and len(person_words(name.text)) > 1
         ]
-        surnames, full = index_people(people)
-        return cls(Names(surnames, full, find_acronyms(text), first.names.seen))
+        bodies = [name.text for name in names if name.kind is NameKind.ORGANISATION]
+        return cls(
+            replace(
+                index_people(people),
+                acronyms=find_acronyms(text, bodies),
+                bodies=index_bodies(bodies),
+                seen=first.names.seen,
+            ),
+            spotted,
+        )
 
     def canonical(self, name: str) -> str:
         """Return the fullest form of `name` in the article, or `name` itself."""
-        if name in self.names.acronyms:
-            return self.names.acronyms[name]
+        return self._body(name) or self._person(name) or name
+
+    def kind(self, name: str) -> NameKind | None:
+        """Return what the rest of the article, or a model, says that a name is."""
+        spotted = self.spotted.kinds.get(name)
+        if spotted is not None:
+            return spotted
+        if self._body(name) is not None:
+            return NameKind.ORGANISATION
+        person = self._person(name)
+        is_person = (person is not None and person != name) or (
+            " " not in name and sound_key(name) in self.names.families
+        )
+        return NameKind.PERSON if is_person else None
+
+    def _body(self, name: str) -> str | None:
+        return self.names.acronyms.get(name) or self.names.bodies.get(fold(name))
+
+    def _person(self, name: str) -> str | None:
         words = person_words(name)
-        if len(words) == 1 and (
-            len(name.split()) == 1 or words[0] == fold(name.rsplit(maxsplit=1)[-1])
-        ):
-            return self.names.surnames.get(sound_key(words[0]), name)
-        if len(words) > 1:
-            return self.names.full.get(f"{words[0]} {words[-1]}", name)
-        return name
+        if not words:
+            return None
+        spoken = name.split()
+        surname_only = len(words) == 1 and (len(spoken) == 1 or words[0] == fold(spoken[-1]))
+        if surname_only or (words[0] in CONNECTORS and spoken[0].lower() != "ben"):
+            return self.names.surnames.get(sound_key(words[-1]))
+        return self.names.full.get(full_key(words, name)) if len(words) > 1 else None
 
     def knows(self, word: str) -> bool:
         """Whether the article uses `word` as a name: a surname, or with a capital inside."""
@@ -89,17 +126,9 @@ def find_names(text: str, known: NameIndex | None = None) -> tuple[Name, ...]:
     """
     tokens = tokens_of(text)
     names = _names(text, tokens, known or NameIndex.of(text))
-    roles = find_role_spans(text, tokens, names)
+    roles = find_roles(text, tokens, names)
     return tuple(
-        Name(
-            name.span,
-            name.text,
-            name.kind,
-            name.canonical,
-            name.country,
-            roles[name.span].of(text) if name.span in roles else None,
-            name.located,
-        )
+        replace(name, role=roles[name.span].span.of(text)) if name.span in roles else name
         for name in names
     )
 
@@ -107,21 +136,32 @@ def find_names(text: str, known: NameIndex | None = None) -> tuple[Name, ...]:
 def role_statements(text: str, known: NameIndex | None = None) -> tuple[RoleStatement, ...]:
     """Find the posts that `text` says people hold, in order of appearance.
 
+    A trade ("a farmer") is no post, and what somebody "was until 2021" is no longer held.
+
     The words are taken as they stand: "former" is part of the role, and of its span.
     """
     tokens = tokens_of(text)
     names = find_names(text, known)
     by_span = {name.span: name for name in names}
     found = []
-    for person, role in find_role_spans(text, tokens, names).items():
+    for person, spoken in find_roles(text, tokens, names).items():
+        if not spoken.is_held:
+            continue
+        role = spoken.span
         span = Span(min(person.start, role.start), max(person.end, role.end))
         found.append(RoleStatement(span, by_span[person], role.of(text), role))
     return tuple(sorted(found, key=lambda statement: statement.span))
 
 
 def _seen_inside(text: str, tokens: Sequence[Token]) -> Iterator[str]:
-    """Yield the words that have a capital letter where no sentence begins."""
-    for index, token in enumerate(tokens):
+    """Yield the words that have a capital letter where no sentence begins, nor a headline is."""
+    headlines = headlines_of(text)
+    index = 0
+    while index < len(tokens):
+        if index in headlines:
+            index = headlines[index].after
+            continue
+        token = tokens[index]
         if (
             token.is_capitalised
             and token.low not in STARTERS
@@ -129,18 +169,21 @@ def _seen_inside(text: str, tokens: Sequence[Token]) -> Iterator[str]:
             and not begins_sentence(tokens, index, text)
         ):
             yield fold(token.word)
+        index += 1
 
 
 def _names(text: str, tokens: Sequence[Token], known: NameIndex) -> list[Name]:
     found: list[Name] = []
     previous: Name | None = None
-    for first, after in runs_of(text):
+    runs: Iterable[tuple[int, int]] = runs_of(text)
+    if known.spotted.kinds:
+        runs = known.spotted.merged(tokens, runs_of(text))
+    for first, after in runs:
         candidate = Candidate(text, tokens, first, after)
         if not _is_name(candidate, known):
             continue
         span = Span(tokens[first].start, tokens[after - 1].span.end)
-        is_person = known.canonical(span.of(text)) != span.of(text)
-        kind = kind_of(candidate, known_person=is_person and nation_of(span.of(text)) is None)
+        kind = kind_of(candidate, known.kind(span.of(text)))
         name = _name(text, span, kind, known, located(candidate, kind, previous))
         found.append(name)
         previous = name
@@ -168,20 +211,41 @@ def _is_name(candidate: Candidate, known: NameIndex) -> bool:
     words = candidate.words
     if len(words) > 1 or not begins_sentence(candidate.tokens, candidate.first, candidate.text):
         return True
-    word = words[0].word
-    if (word.isupper() and len(word) > 1) or known.knows(word) or country_of(word):
+    word, following = words[0], candidate.following
+    if word.word in known.spotted.kinds:
         return True
-    following = candidate.following
+    if word.low == "may":
+        return known.kind(word.word) is NameKind.PERSON
+    if (word.word.isupper() and len(word.word) > 1) or known.knows(word.word):
+        return True
+    if country_of(word.word) or _is_in_tables(word.word):
+        return True
     if words[0].possessive or (following is not None and following.low in SPEECH_VERBS):
-        return word.lower() not in _COMMON_SPEAKERS
-    return not _is_english(word)
+        return word.low not in _COMMON_SPEAKERS and not _is_plural_noun(word.word)
+    if is_known_body(word.word) and following is not None:
+        return following.low in BODY_VERBS | SCORING_VERBS or following.text == ")"
+    return not is_english(word.word)
 
 
-_COMMON_SPEAKERS = frozenset({"people", "officials", "police", "analysts", "today", "parents"})
+def _is_plural_noun(word: str) -> bool:
+    """Whether a word is several of what a dictionary knows: "Neighbours", and not "Adams"."""
+    singular = word.removesuffix("s")
+    return singular != word and is_english(singular) and not is_given_name(singular)
 
 
-@lru_cache(maxsize=4096)
-def _is_english(word: str) -> bool:
-    from simplemma import is_known  # noqa: PLC0415  (0.3 s to load, so it is asked last)
+def _is_in_tables(word: str) -> bool:
+    """Whether the tables know a name that is no ordinary word: "Tesla", "Ebola", "Liverpool"."""
+    if is_known_body(word) or is_known_thing(word):
+        return not is_word_too(word)
+    place = place_of(word)
+    return (
+        place is not None
+        and not is_ordinary_word(word)
+        and (place.kind != "city" or place.population >= WELL_KNOWN_POPULATION)
+    )
 
-    return is_known(word.lower(), lang="en")
+
+_COMMON_SPEAKERS = words_of("""
+people officials police analysts today parents workers staff drivers shareholders owners customers
+users doctors teachers women men children banks companies firms
+""")

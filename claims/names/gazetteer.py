@@ -20,6 +20,9 @@ UNMISTAKABLE_POPULATION = 50_000
 """Inhabitants from which a city is not taken for a village of the same name elsewhere: the tables
 know no place with fewer than 15,000."""
 
+WELL_KNOWN_POPULATION = 100_000
+"""Inhabitants from which a city's name is believed without a word that places something there."""
+
 _CONTINENTS = {
     "europe": "EU",
     "africa": "AF",
@@ -54,6 +57,13 @@ _CONTESTED = {
 }  # fmt: skip
 # City names that several famous places share, so that the largest must not be taken for granted.
 _NEWSPAPER_NAMES = {"new york": "new york city", "new york city": "new york city"}
+
+
+# Cities that newspapers mean more often than the word or the person of that name.
+_CITIES_FIRST = frozenset("""
+    anchorage astrakhan bologna cairns charleston chesterfield davenport dundee gibraltar jaffa
+    liege luxembourg ostend oxford saskatoon savannah stellenbosch trier wellington worthing
+""".split())  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +110,9 @@ def place_of(name: str) -> Place | None:
 @lru_cache(maxsize=8192)
 def is_ordinary_word(name: str) -> bool:
     """Whether a city's name is an English word too ("Reading", "Nice"), and proves no place."""
-    city = _city(bare(name))
-    return city is not None and city.is_word
+    key = bare(name)
+    city = _city(key)
+    return city is not None and city.is_word and key not in _CITIES_FIRST
 
 
 def within(inner: str, outer: str) -> bool | None:

@@ -1,122 +1,189 @@
-"""What a capitalised run names, and whether the words place something there."""
+"""What a capitalised run names."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from claims.facets import Name, NameKind
-from claims.names.gazetteer import is_ordinary_word, place_of
-from claims.names.nations import acting_government, is_demonym, nation_of
-from claims.names.roles import is_role_head
+from claims.facets import NameKind
+from claims.names.bodies import (
+    BODY_ENDINGS,
+    BODY_VERBS,
+    CLUB_OPENERS,
+    SCORING_VERBS,
+    THING_ENDINGS,
+    THING_OPENERS,
+)
+from claims.names.candidate import Candidate
+from claims.names.gazetteer import WELL_KNOWN_POPULATION, is_ordinary_word, place_of
+from claims.names.known import (
+    begins_with_given_name,
+    is_english,
+    is_known_body,
+    is_known_thing,
+    is_word_too,
+)
+from claims.names.locations import is_placed
+from claims.names.nations import acting_government, nation_of
+from claims.names.posts import is_role_head
 from claims.names.tables import governments, regions
 from claims.names.tokens import Token
 from claims.names.words import (
     CONNECTORS,
-    EVENT_NOUNS,
     GEOGRAPHIC_WORDS,
-    LOCATING_PREPOSITIONS,
-    MENTAL_NOUNS,
-    MOTION_VERBS,
     ORGANISATION_WORDS,
-    SPEECH_VERBS,
 )
 
-WELL_KNOWN_POPULATION = 100_000
-"""Inhabitants from which a city's name is believed without a word that places something there."""
+# "DoorDash", "SpaceX"; not "McDonald", "DeVito", "MacArthur".
+_JOINED = re.compile(r"(?!Mc|Mac|De|Di|La|Le|Fitz|O’|O')[A-Z][a-z]{1,15}[A-Z][A-Za-z]{0,15}")
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """The tokens `[first, after)` of a text that may be a name."""
-
-    text: str
-    tokens: Sequence[Token]
-    first: int
-    after: int
-
-    @property
-    def words(self) -> Sequence[Token]:
-        return self.tokens[self.first : self.after]
-
-    @property
-    def previous(self) -> Token | None:
-        return self.tokens[self.first - 1] if self.first else None
-
-    @property
-    def following(self) -> Token | None:
-        return self.tokens[self.after] if self.after < len(self.tokens) else None
-
-    @property
-    def name(self) -> str:
-        return self.text[self.words[0].start : self.words[-1].span.end]
-
-
-def kind_of(candidate: Candidate, *, known_person: bool) -> NameKind:
-    """Return what a run most likely names; `known_person` is what the rest of the text says."""
-    name, words = candidate.name, candidate.words
+def kind_of(candidate: Candidate, known: NameKind | None) -> NameKind:
+    """Return what a run most likely names; `known` is what the rest of the text says."""
+    name = candidate.name
     nation = nation_of(name)
     if nation is not None:
         return NameKind.ORGANISATION if nation == "EU" else NameKind.COUNTRY
-    if name.lower() in regions():
+    if name.lower() in regions() and (not is_known_body(name) or _is_where(candidate)):
         return NameKind.PLACE
+    if known is not None and not (place_of(name) is not None and is_placed(candidate)):
+        return known
+    return _kind_in_tables(candidate) or _kind_by_words(candidate) or _kind_by_use(candidate)
+
+
+def _kind_in_tables(candidate: Candidate) -> NameKind | None:
+    name = candidate.name
+    is_place_here = is_word_too(name) and place_of(name) is not None and is_placed(candidate)
+    if is_known_thing(name):
+        return NameKind.OTHER
+    if is_known_body(name) and not is_place_here:
+        return NameKind.ORGANISATION
+    return None
+
+
+def _kind_by_words(candidate: Candidate) -> NameKind | None:
+    """Return what the words of a longer name tell: "Alpine Foods", "Hurricane Ada"."""
+    words = candidate.words
+    if _is_spoken_person(candidate):
+        return NameKind.PERSON
+    if len(words) > 1 and (
+        words[0].low in THING_OPENERS
+        or (words[-1].low in THING_ENDINGS and not begins_with_given_name(words))
+        or (words[0].low in THING_ENDINGS and words[1].low == "of")
+    ):
+        return NameKind.OTHER
     if any(_is_organisation_word(token) for token in words):
         return NameKind.ORGANISATION
-    if _has_title(candidate) or known_person:
+    if len(words) > 1 and (words[-1].low in BODY_ENDINGS or _is_club(words)):
+        return NameKind.ORGANISATION
+    return None
+
+
+def _is_spoken_person(candidate: Candidate) -> bool:
+    """Whether a given name stands in "Emily Post said": then "Post" is no newspaper."""
+    return (
+        len(candidate.words) == 2
+        and begins_with_given_name(candidate.words)
+        and not candidate.after_the
+        and (candidate.is_told_to_act or _has_title(candidate))
+    )
+
+
+def _is_club(words: Sequence[Token]) -> bool:
+    opener = words[0]
+    if opener.low not in CLUB_OPENERS:
+        return False
+    rest = " ".join(token.word for token in words[1:])
+    return opener.word.isupper() or place_of(rest) is not None
+
+
+def _kind_by_use(candidate: Candidate) -> NameKind:
+    """Return what the words around a name tell."""
+    name = candidate.name
+    if _has_title(candidate):
         return NameKind.PERSON
+    if _is_owned(candidate) and place_of(name) is None:
+        return NameKind.ORGANISATION
     if acting_government(name) is not None and place_of(name) is None:
         return NameKind.ORGANISATION
     if _is_place(candidate):
+        following = candidate.following
+        scores = following is not None and following.low in SCORING_VERBS
+        return NameKind.ORGANISATION if scores and not is_placed(candidate) else NameKind.PLACE
+    return _kind_of_one(candidate) if len(candidate.words) == 1 else _kind_by_shape(candidate)
+
+
+def _kind_of_one(candidate: Candidate) -> NameKind:
+    """Guess from a single word and what stands beside it: "IAEA", "Peskov said", "Biogen sold"."""
+    word, following = candidate.words[0], candidate.following
+    if word.word.isupper() and 2 <= len(word.word) <= 6:
+        return NameKind.ORGANISATION
+    if word.low in GEOGRAPHIC_WORDS:
         return NameKind.PLACE
-    return _kind_by_shape(candidate)
+    if _JOINED.fullmatch(word.word):
+        return NameKind.ORGANISATION
+    if following is not None and following.low in BODY_VERBS:
+        return NameKind.ORGANISATION
+    if candidate.is_told_to_act:
+        said = candidate.tokens[candidate.after + 1 : candidate.after + 3]
+        speaks_of_itself = any(token.low in ("it", "its") for token in said)
+        return NameKind.ORGANISATION if speaks_of_itself else NameKind.PERSON
+    if _is_introduced(candidate) or (
+        begins_with_given_name(candidate.words) and not candidate.after_the
+    ):
+        return NameKind.PERSON
+    return NameKind.OTHER
+
+
+def _is_owned(candidate: Candidate) -> bool:
+    """Whether shares of it are spoken of: "shares in Biogen", "a stake in Biogen"."""
+    before = [
+        token.low for token in candidate.tokens[max(0, candidate.first - 2) : candidate.first]
+    ]
+    return len(before) == 2 and before[0] in ("shares", "stake", "share") and before[1] == "in"
+
+
+def _is_introduced(candidate: Candidate) -> bool:
+    """Whether "who" or an age after a comma tells that it is a person."""
+    following = candidate.tokens[candidate.after : candidate.after + 3]
+    if len(following) < 3 or following[0].text != ",":
+        return False
+    age = following[1].text.isdigit() and len(following[1].text) <= 2 and following[2].text == ","
+    return age or following[1].low in ("who", "whose", "whom")
 
 
 def _kind_by_shape(candidate: Candidate) -> NameKind:
-    """Guess from the words alone: "IAEA", "the Kerch Bridge", "Jane Doe"."""
+    """Guess from the words of a longer name: "the Kerch Bridge", "Jane Doe"."""
     words = candidate.words
-    if len(words) == 1 and words[0].word.isupper() and 2 <= len(words[0].word) <= 6:
-        return NameKind.ORGANISATION
-    if any(token.low in GEOGRAPHIC_WORDS for token in words):
-        return NameKind.PLACE
-    return NameKind.PERSON if _looks_like_person(candidate) else NameKind.OTHER
+    if any(token.low in GEOGRAPHIC_WORDS for token in words[1:]) or (
+        words[0].low in GEOGRAPHIC_WORDS and not begins_with_given_name(words)
+    ):
+        is_person = begins_with_given_name(words) and not candidate.after_the and len(words) == 2
+        return NameKind.PERSON if is_person else NameKind.PLACE
+    if not _is_written_like_person(words):
+        return NameKind.OTHER
+    if begins_with_given_name(words) or _is_introduced(candidate):
+        return NameKind.PERSON
+    if candidate.after_the:
+        return NameKind.ORGANISATION if candidate.is_told_to_act else NameKind.OTHER
+    parts = [part for token in words for part in token.word.split("-")]
+    if all(map(is_english, parts)) and not candidate.is_told_to_act:
+        return NameKind.OTHER
+    return NameKind.PERSON
 
 
-def located(candidate: Candidate, kind: NameKind, before: Name | None) -> bool:
-    """Whether the words use a place's name as a location: "in Istanbul", "the Istanbul talks"."""
-    if kind not in (NameKind.PLACE, NameKind.COUNTRY) or is_demonym(candidate.name):
-        return False
-    if candidate.words[-1].possessive:
-        return False
-    if _is_placed(candidate):
-        return True
-    following = candidate.following
-    if kind is NameKind.PLACE and following is not None and following.low in EVENT_NOUNS:
-        return True
-    return before is not None and before.located and _goes_on(candidate, before)
+def _is_written_like_person(words: Sequence[Token]) -> bool:
+    return 2 <= len(words) <= 7 and all(
+        (token.is_proper and not token.word[1:].isdigit())
+        or token.low in CONNECTORS
+        or token.text == "."
+        for token in words
+    )
 
 
-def _is_placed(candidate: Candidate) -> bool:
-    """Whether a preposition before the name places something there."""
-    index = candidate.first - 1
-    tokens = candidate.tokens
-    while index >= 0 and tokens[index].low in ("the", "northern", "southern", "eastern", "western",
-                                               "central", "downtown", "nearby"):  # fmt: skip
-        index -= 1
-    if index < 0:
-        return False
-    before = tokens[max(0, index - 1)].low if index else ""
-    if tokens[index].low in LOCATING_PREPOSITIONS:
-        return before not in MENTAL_NOUNS
-    if tokens[index].low in ("to", "from", "for", "through"):
-        return any(token.low in MOTION_VERBS for token in tokens[max(0, index - 3) : index])
-    return tokens[index].low == "of" and before in ("city", "town", "village", "north", "south",
-                                                    "east", "west", "capital", "port")  # fmt: skip
-
-
-def _goes_on(candidate: Candidate, before: Name) -> bool:
-    """Whether a name goes on a list of places: "in Istanbul, Turkey", "in Kyiv and Odesa"."""
-    between = candidate.text[before.span.end : candidate.words[0].start]
-    return between.strip() in (",", "and", ", and", "or", "&")
+def _is_where(candidate: Candidate) -> bool:
+    """Whether a name is used as a place's: "the Amazon", "in Amazon"."""
+    return candidate.after_the or is_placed(candidate)
 
 
 def _is_organisation_word(token: Token) -> bool:
@@ -141,7 +208,7 @@ def _is_place(candidate: Candidate) -> bool:
     if len(candidate.words) > 4:
         return False
     place = place_of(candidate.name)
-    placed = _is_placed(candidate)
+    placed = is_placed(candidate)
     if place is None:
         single = len(candidate.words) <= 2 and not candidate.words[-1].possessive
         return single and placed and candidate.previous is not None and _is_bare_place(candidate)
@@ -162,14 +229,3 @@ def _is_bare_place(candidate: Candidate) -> bool:
         and previous.low in ("in", "near", "outside")
         and not candidate.name.isupper()
     )
-
-
-def _looks_like_person(candidate: Candidate) -> bool:
-    words = [token for token in candidate.words if token.is_word]
-    if 2 <= len(words) <= 5:
-        return all(
-            (token.is_capitalised and not token.word[1:].isdigit()) or token.low in CONNECTORS
-            for token in words
-        )
-    following = candidate.following
-    return len(words) == 1 and following is not None and following.low in SPEECH_VERBS

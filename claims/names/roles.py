@@ -1,71 +1,73 @@
 """Posts and titles beside a person's name: "NATO Secretary General Mark Rutte".
 
 Three forms are read: the post right before the name, the post before the name with a comma
-("Ukraine's top negotiator, Rustem Umerov"), and the post after the name ("Rustem Umerov,
-secretary of the council,").
+("Ukraine's top negotiator, Rustem Umerov"), and the post after the name (`posts`).
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from claims.facets import Name, NameKind
 from claims.names.nations import country_of
+from claims.names.posts import (
+    DETERMINERS,
+    LINKS,
+    LONGEST_ROLE,
+    NOT_IN_ROLE,
+    Role,
+    head_comes_early,
+    is_role_head,
+    role_after,
+)
 from claims.names.tokens import Token, are_adjacent
 from claims.names.words import (
     DEPARTMENTS,
     HONORIFICS,
     ORGANISATION_WORDS,
-    ROLE_HEADS,
     ROLE_MODIFIERS,
     STARTERS,
 )
 from claims.span import Span
-from claims.word_list import words_of
 
-LONGEST_ROLE = 14
-"""Tokens in a post; "Secretary of the National Security and Defense Council" has eight."""
-
-_LINKS = words_of("of the for and to in on at &")
-_DETERMINERS = words_of("the a an his her its their")
-_CLOSERS = frozenset(",.;:)—–-!?\"”’'")
-_NOT_IN_ROLE = words_of("""
-said says that who which when while but because after before is are was were be been has have had
-will would can could did does with from by as if than told asked i we you they he she it there
-""") | {",", ";", ":", "(", ")", "“", "”", '"', "—", "–", "?", "!"}
+__all__ = ["find_roles", "is_role_head"]
 
 
-def is_role_head(token: Token) -> bool:
-    """Whether a token is a noun for a post, alone or after a hyphen ("then-President")."""
-    return token.low in ROLE_HEADS or token.low.rpartition("-")[2] in ROLE_HEADS
+def find_roles(text: str, tokens: Sequence[Token], names: Sequence[Name]) -> dict[Span, Role]:
+    """Return the span of each person's name → the post or trade said with it.
 
-
-def find_role_spans(text: str, tokens: Sequence[Token], names: Sequence[Name]) -> dict[Span, Span]:
-    """Return the span of each person's name → the span of the post said with it.
-
-    A post and its name are parted by white space and at most one comma.
+    A post and its name are parted by white space, a comma, an age, or "who is".
     """
     starts = [token.start for token in tokens]
+    first_tokens = [bisect_left(starts, name.span.start) for name in names]
+    after_tokens = [bisect_left(starts, name.span.end) for name in names]
     people = {name.span.start for name in names if name.kind is NameKind.PERSON}
+    bodies = {
+        after: first
+        for name, first, after in zip(names, first_tokens, after_tokens, strict=True)
+        if name.kind is not NameKind.PERSON
+    }
     found = {}
-    for name in names:
+    for name, first, after in zip(names, first_tokens, after_tokens, strict=True):
         if name.kind is not NameKind.PERSON:
             continue
-        first = bisect_left(starts, name.span.start)
-        after = bisect_left(starts, name.span.end)
-        role = (
-            _role_before(text, tokens, first)
-            or _role_before_comma(text, tokens, first)
-            or _role_after(text, tokens, after, people)
+        before = _role_before(text, tokens, first, bodies) or _role_before_comma(
+            text, tokens, first
         )
+        role = Role(before) if before else role_after(text, tokens, after, people)
         if role is not None:
             found[name.span] = role
     return found
 
 
-def _role_before(text: str, tokens: Sequence[Token], first: int) -> Span | None:
-    """Walk left from the name over the words of a post that stands right before it."""
+def _role_before(
+    text: str, tokens: Sequence[Token], first: int, bodies: Mapping[int, int]
+) -> Span | None:
+    """Walk left from the name over the words of a post that stands right before it.
+
+    `bodies` gives the token after a body's or a country's name → its first token.
+    """
     index = first
     head_seen = False
     while index > 0 and first - index < LONGEST_ROLE:
@@ -75,11 +77,13 @@ def _role_before(text: str, tokens: Sequence[Token], first: int) -> Span | None:
         if token.text == "." and index >= 2 and is_role_head(tokens[index - 2]):
             index -= 1
             continue
-        if is_role_head(token):
-            head_seen = True
-        elif not _belongs_before(tokens, index - 1, head_seen=head_seen):
+        if head_seen and index in bodies:
+            index = bodies[index]
+        elif is_role_head(token) or _belongs_before(tokens, index - 1, head_seen=head_seen):
+            head_seen = head_seen or is_role_head(token)
+            index -= 1
+        else:
             break
-        index -= 1
         if token.possessive:
             break
     while index < first and not _opens_role(tokens, index):
@@ -123,7 +127,7 @@ def _names_a_body(tokens: Sequence[Token], index: int) -> bool:
 
 def _opens_role(tokens: Sequence[Token], index: int) -> bool:
     token = tokens[index]
-    return token.is_word and token.low not in _LINKS and token.low not in _DETERMINERS
+    return token.is_word and token.low not in LINKS and token.low not in DETERMINERS
 
 
 def _role_before_comma(text: str, tokens: Sequence[Token], first: int) -> Span | None:
@@ -133,59 +137,14 @@ def _role_before_comma(text: str, tokens: Sequence[Token], first: int) -> Span |
     index = first - 1
     while index > 0 and first - index <= LONGEST_ROLE:
         token = tokens[index - 1]
-        if not are_adjacent(text, token, tokens[index]) or token.low in _NOT_IN_ROLE:
+        if not are_adjacent(text, token, tokens[index]) or token.low in NOT_IN_ROLE:
             return None
         if not token.is_word and token.text not in "&.-":
             return None
         index -= 1
-        opens = token.possessive or token.low in _DETERMINERS
-        inner = index > 0 and tokens[index - 1].low in _LINKS
-        if opens and not inner and _head_comes_early(tokens[index + 1 : first - 1]):
+        opens = token.possessive or token.low in DETERMINERS
+        inner = index > 0 and tokens[index - 1].low in LINKS
+        if opens and not inner and head_comes_early(tokens[index + 1 : first - 1]):
             start = index if token.possessive or token.low != "the" else index + 1
             return Span(tokens[start].start, tokens[first - 2].end)
     return None
-
-
-def _head_comes_early(tokens: Sequence[Token]) -> bool:
-    """Whether a post's noun comes before anything that could not modify it."""
-    for token in tokens[:5]:
-        if is_role_head(token):
-            return True
-        if token.low in _LINKS:
-            return False
-    return False
-
-
-def _role_after(text: str, tokens: Sequence[Token], after: int, people: set[int]) -> Span | None:
-    """Read "Rustem Umerov, secretary of the council," after the name."""
-    if after + 1 >= len(tokens) or tokens[after].text != ",":
-        return None
-    start = after + 1
-    end = start
-    while end < len(tokens) and end - start <= LONGEST_ROLE:
-        token = tokens[end]
-        if token.text in _CLOSERS or not are_adjacent(text, tokens[end - 1], token):
-            break
-        if token.low in _NOT_IN_ROLE or token.start in people:
-            return None
-        end += 1
-    phrase = tokens[start:end]
-    if not phrase or len(phrase) > LONGEST_ROLE:
-        return None
-    if phrase[0].low in _DETERMINERS and phrase[0].low in ("the", "a", "an"):
-        phrase = phrase[1:]
-    if not phrase or not _head_comes_early(phrase) or not _begins_role(phrase):
-        return None
-    return Span(phrase[0].start, phrase[-1].end)
-
-
-def _begins_role(phrase: Sequence[Token]) -> bool:
-    opening = phrase[0]
-    return (
-        is_role_head(opening)
-        or opening.low in ROLE_MODIFIERS
-        or opening.possessive
-        or opening.low in _DETERMINERS
-        or opening.is_capitalised
-        or (len(phrase) > 1 and is_role_head(phrase[1]))
-    )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from claims.names.spelling import place_key
+from claims.names.spelling import fold, place_key
 
 _DATA = Path(__file__).parent / "data"
 
@@ -80,6 +80,26 @@ def regions() -> dict[str, Region]:
 
 
 @cache
+def organisations() -> dict[str, bool]:
+    """Return folded name of a well-known body → whether it is an ordinary word too ("Apple")."""
+    return _marked_names("organisations.tsv")
+
+
+@cache
+def things() -> dict[str, bool]:
+    """Return folded name of a well-known event, work or product → whether it is a word too."""
+    return _marked_names("things.tsv")
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Return folded given names of people."""
+    return frozenset(
+        fold(name) for _, listed in _rows("given_names.tsv") for name in _listed(listed)
+    )
+
+
+@cache
 def cities() -> tuple[dict[str, str], dict[str, str]]:
     """Return folded city name → its row, and other spelling → folded city name.
 
@@ -96,6 +116,11 @@ def cities() -> tuple[dict[str, str], dict[str, str]]:
 def _rows(file: str) -> list[list[str]]:
     lines = (_DATA / file).read_text("utf-8").splitlines()
     return [line.split("\t") for line in lines if line]
+
+
+def _marked_names(file: str) -> dict[str, bool]:
+    names = [name for _, listed in _rows(file) for name in _listed(listed)]
+    return {fold(name.rstrip("*")): name.endswith("*") for name in names}
 
 
 def _listed(cell: str) -> list[str]:

@@ -16,6 +16,8 @@ _TOKEN = re.compile(
     r"|\d(?:[\d.,]{0,20}\d)?"
     r"|\S"
 )
+# What stands before a capital letter inside a name: "al-Assad", "d'Estaing".
+_PARTICLE = re.compile(r"(?:a[ldnrst]|ash|el|ul|[dl])(?:['’](?=[^\W\d_])|(?<=..)[-‐‑](?=[^\W\d_]))")
 _APOSTROPHES = ("'", "’")
 _POSSESSIVE = ("'s", "’s", "'S", "’S")
 
@@ -43,6 +45,19 @@ class Token(NamedTuple):
     def is_capitalised(self) -> bool:
         return self.text[0].isupper()
 
+    @property
+    def is_proper(self) -> bool:
+        """Whether the word is written like a name: "Assad", "al-Assad", "d'Estaing", "iPhone"."""
+        text = self.text
+        if text[0].isupper():
+            return True
+        if not text[0].islower() or len(text) < 4:
+            return False
+        if text[1].isupper():
+            return text[0] in "ei" and text[2].islower()
+        particle = _PARTICLE.match(text)
+        return particle is not None and text[particle.end()].isupper()
+
 
 @lru_cache(maxsize=4)
 def tokens_of(text: str) -> tuple[Token, ...]:
@@ -50,6 +65,11 @@ def tokens_of(text: str) -> tuple[Token, ...]:
 
     The last few texts are remembered, because each reader of an article asks for the same tokens.
     """
+    return tokenize(text)
+
+
+def tokenize(text: str) -> tuple[Token, ...]:
+    """Return the tokens of `text` as `tokens_of` does, and remember nothing: for a short text."""
     found = []
     for match in _TOKEN.finditer(text):
         token = word = match.group()

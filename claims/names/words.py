@@ -52,6 +52,7 @@ federation society bureau administration guard guards corps battalion regiment d
 tribunal hospital school airlines airways industries holdings partners fund observatory
 duma bundestag knesset reuters tass nato bbc cnn fbi cia kgb fsb who imf opec unicef unesco
 network committee's exchange treasury fed secretariat consortium caucus delegation commissariat
+statistics
 """)
 
 ORGANISATION_MODIFIERS = words_of("""
@@ -60,12 +61,15 @@ science energy commerce justice public women children procurement trade health f
 central european united general supreme high social political strategic nuclear atomic military
 home internal external intelligence agriculture fisheries transport finance budget medicine
 education development reconstruction culture research information communications democracy
+securities services affairs sport sports media industry tourism cooperation
+co-operation prevention control rehabilitation
 """)
 
 GEOGRAPHIC_WORDS = words_of("""
 republic kingdom states gulf strait straits sea isle isles island islands city cape bay lake
 mount mountains river valley desert coast peninsula ocean province county district region
 street avenue square road bridge airport port station tower palace hall stadium park
+glacier wilderness forest canyon falls creek hills beach reef basin plateau
 """)
 
 CONNECTORS = words_of(
@@ -97,6 +101,8 @@ is are was were be been being has have had do does did will would can could may 
 should let asked speaking talks including given based following due thanks good well new old
 police officials authorities people experts analysts critics sources residents witnesses
 investors scientists researchers lawmakers ministers leaders troops soldiers forces students
+whether citing facing quoting referring adding dear sorry please welcome elsewhere everyone
+everybody someone nobody nothing everything something anything depending apart aside regarding
 western eastern northern southern central north south east west top senior former local global
 """)
 """Words that begin sentences with a capital letter and begin no name."""
