@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, Any, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -16,6 +17,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from claims.errors import ConfigError
+from claims.extraction.worthiness_weights import Weights, shipped_weights
 from claims.identity import content_address
 
 ENVIRONMENT_PREFIX = "CLAIMLEDGER__"
@@ -26,6 +28,7 @@ CRON_FIELD = r"[\dA-Za-z*/,#?-]+"
 
 Score = Annotated[float, Field(ge=0, le=100)]
 Share = Annotated[float, Field(ge=0, le=1)]
+Weight = Annotated[float, Field(ge=-20, le=20)]
 
 
 class Section(BaseModel):
@@ -57,10 +60,39 @@ class FetchSettings(Section):
     allow_private_addresses: bool = False
 
 
+class WorthinessSettings(Section):
+    """What an editor changes in the trained weights of check-worthiness.
+
+    `base` is in log-odds and None for the trained one; `weights` replaces those of single signals.
+    """
+
+    base: Weight | None = None
+    weights: dict[str, Weight] = Field(default_factory=dict)
+
+    @field_validator("weights")
+    @classmethod
+    def _are_known(cls, value: dict[str, float]) -> dict[str, float]:
+        known = shipped_weights().weights
+        for name in value:
+            if name not in known:
+                near = get_close_matches(name, known, n=1)
+                meant = f" Did you mean '{near[0]}'?" if near else ""
+                signals = ", ".join(f"'{signal}'" for signal in sorted(known))
+                raise ValueError(f"unknown signal '{name}'.{meant} The signals are: {signals}")
+        return value
+
+    @property
+    def in_force(self) -> Weights:
+        """The trained weights with these changes."""
+        return shipped_weights().changed(self.base, self.weights)
+
+
 class ExtractionSettings(Section):
     """How claims are found."""
 
-    minimum_worthiness: Share = 0.2
+    minimum_worthiness: Share = 0.1
+    worthiness: WorthinessSettings = WorthinessSettings()
+    name_model: str | None = Field(None, min_length=1)
 
 
 class MatchingSettings(Section):

@@ -1,70 +1,37 @@
 """Check-worthiness: how much a claim is worth an editor's time, from signals that can be read.
 
 A weighted sum of yes-or-no signals through the logistic function, as in Full Fact's pastel: every
-signal that fired is kept with its weight, so a score can be argued with.
+signal that fired is kept with its weight, so a score can be argued with. The score ranks claims
+for an editor; only what is clearly empty is dropped by it (`extraction.minimum_worthiness`).
 """
 
 from __future__ import annotations
 
 import math
-import re
-from collections.abc import Callable
-from dataclasses import dataclass
 
 from claims.claim import CheckWorthiness, Signal
-from claims.facets import Facets, NameKind
-from claims.vocabulary import AttributionKind, ClaimKind
+from claims.extraction.worthiness_signals import Material, fired_signals
+from claims.extraction.worthiness_weights import Weights, shipped_weights
 
-BASE = -1.0
-"""Log-odds of a claim in which no signal fires."""
+__all__ = ["WORTH_CHECKING", "Material", "worthiness_of"]
 
-PAST = re.compile(r"\b(?:was|were|had|did|has|have|[a-z]{2,20}ed)\b")
-FIRST_PERSON = re.compile(r"\b(?:I|we|We|my|our)\b")
-COMPARISON = re.compile(
-    r"\b(?:more|less|fewer|most|least|highest|lowest|largest|smallest|record|first|only|than"
-    r"|increase\w{0,2}|decrease\w{0,2}|rose|fell|doubled|halved)\b",
-    re.IGNORECASE,
-)
-CAUSE = re.compile(
-    r"\b(?:because|due to|caused|led to|resulted in|after|following)\b", re.IGNORECASE
-)
+WORTH_CHECKING = 0.5
+"""The score from which a claim counts as worth checking; training sets the base to fit it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Material:
-    """What a signal looks at."""
+def worthiness_of(material: Material, weights: Weights | None = None) -> CheckWorthiness:
+    """Score a claim in [0, 1], and name the signals that fired and count.
 
-    text: str
-    facets: Facets
-    kind: ClaimKind
-    attribution: AttributionKind
-    hedged: bool
-
-
-SIGNALS: tuple[tuple[str, float, Callable[[Material], bool]], ...] = (
-    ("gives a quantity", 1.0, lambda m: bool(m.facets.quantities)),
-    ("gives a duration", 0.9, lambda m: bool(m.facets.durations)),
-    ("gives a time", 0.7, lambda m: bool(m.facets.times)),
-    ("gives a place", 0.4, lambda m: bool(m.facets.places)),
-    ("names somebody", 0.6, lambda m: _names(m, NameKind.PERSON, NameKind.ORGANISATION)),
-    ("names a country", 0.3, lambda m: _names(m, NameKind.COUNTRY)),
-    ("reports what happened", 0.5, lambda m: bool(PAST.search(m.text))),
-    ("compares", 0.4, lambda m: bool(COMPARISON.search(m.text))),
-    ("gives a cause", 0.2, lambda m: bool(CAUSE.search(m.text))),
-    ("speaks in the first person", -0.7, lambda m: bool(FIRST_PERSON.search(m.text))),
-    ("is hedged", -0.3, lambda m: m.hedged),
-    ("is somebody's own words", -0.2, lambda m: m.attribution is AttributionKind.DIRECT_QUOTE),
-    ("only gives a post", -0.6, lambda m: m.kind is ClaimKind.ROLE),
-    ("is short", -0.6, lambda m: len(m.text.split()) < 6 and m.kind is not ClaimKind.ROLE),
-)
+    `weights` are those of the settings (`ExtractionSettings.worthiness.in_force`); the trained
+    ones where it is None. A signal of weight 0 is not named: it gives no reason.
+    """
+    table = weights or shipped_weights()
+    weighed = ((name, table.weights.get(name, 0.0)) for name in fired_signals(material))
+    signals = tuple(Signal(name, weight) for name, weight in weighed if weight)
+    log_odds = table.base + math.fsum(signal.weight for signal in signals)
+    return CheckWorthiness(score=round(_logistic(log_odds), 4), signals=signals)
 
 
-def _names(material: Material, *kinds: NameKind) -> bool:
-    return any(name.kind in kinds for name in material.facets.names)
-
-
-def worthiness_of(material: Material) -> CheckWorthiness:
-    """Score a claim and name the signals that fired."""
-    fired = tuple(Signal(name, weight) for name, weight, holds in SIGNALS if holds(material))
-    log_odds = BASE + sum(signal.weight for signal in fired)
-    return CheckWorthiness(score=round(1 / (1 + math.exp(-log_odds)), 4), signals=fired)
+def _logistic(log_odds: float) -> float:
+    """Return the probability of `log_odds`, without overflow for weights of any size."""
+    return 0.5 * (1 + math.tanh(log_odds / 2))

@@ -45,6 +45,19 @@ def test_an_empty_file_means_the_defaults(tmp_path: Path) -> None:
         ("ledger:\n  url: postgres://x\n", ["ledger.url", "postgres://x", "sqlite"]),
         ("schedule:\n  check_articles: hourly\n", ["schedule.check_articles", "'hourly'"]),
         ("schedule:\n  timezone: Mars\n", ["schedule.timezone", "Mars", "Europe/Berlin"]),
+        (
+            "extraction: {worthiness: {weights: {gives a quantty: 1}}}\n",
+            ["'gives a quantty'", "Did you mean 'gives a quantity'?", "'is a question'"],
+        ),
+        (
+            "extraction: {worthiness: {weights: {is a question: low}}}\n",
+            ["extraction.worthiness.weights.is a question", "'low'", "number"],
+        ),
+        (
+            "extraction: {worthiness: {weights: {is a question: .nan}}}\n",
+            ["extraction.worthiness.weights.is a question", "nan"],
+        ),
+        ("extraction: {worthiness: {bias: 1}}\n", ["extraction.worthiness.bias", "base, weights"]),
         ("- a\n- b\n", ["must hold keys and values"]),
         ("fetch: [1\n", ["not valid YAML"]),
     ],
@@ -81,3 +94,20 @@ def test_the_judging_part_survives_the_ledger() -> None:
     again = settings_of(settings.judging)
     assert again.verdict == settings.verdict
     assert again.judging_id == settings.judging_id != Settings().judging_id
+
+
+def test_single_weights_of_check_worthiness_can_be_set(tmp_path: Path) -> None:
+    file = written(tmp_path, "extraction:\n  worthiness:\n    weights: {is a question: -3}\n")
+    changed = load_settings(file, {}).extraction.worthiness.in_force
+    shipped = Settings().extraction.worthiness.in_force
+    assert changed.weights == {**shipped.weights, "is a question": -3}
+    assert changed.base == shipped.base
+    variable = {"CLAIMLEDGER__EXTRACTION__WORTHINESS__BASE": "-2"}
+    assert load_settings(file, variable).extraction.worthiness.in_force.base == -2
+
+
+def test_changed_weights_change_what_a_verdict_is_recorded_with(tmp_path: Path) -> None:
+    file = written(tmp_path, "extraction: {worthiness: {weights: {is a question: -3}}}\n")
+    changed = load_settings(file, {})
+    assert changed.judging_id != Settings().judging_id
+    assert settings_of(changed.judging).extraction == changed.extraction
