@@ -19,6 +19,7 @@ from claims.comparison.event import Context
 from claims.comparison.roles import compare_role
 from claims.comparison.series import known_ranks
 from claims.comparison.sides import Side, side_of_claim, side_of_reference
+from claims.names.recognizer import recognizer_of
 from claims.rationale import missing_evidence, rationale_of
 from claims.reference import Reference
 from claims.settings import Settings
@@ -30,9 +31,21 @@ from claims.vocabulary import ClaimKind, Label, Outcome, ReasonCode, Stance
 ENGINE = "facets-2"
 """The version of the rules. It changes whenever the same input could give another verdict."""
 
+
 SETTLED = {Label.SUPPORTED, Label.REFUTED}
 DECISIVE = {Stance.SUPPORTS, Stance.REFUTES}
 ORDER = {Stance.REFUTES: 0, Stance.SUPPORTS: 1, Stance.RELATED: 2, Stance.IRRELEVANT: 3}
+
+
+def engine_of(settings: Settings) -> str:
+    """Return what reads and judges under these settings: the rules, and a model of names if any.
+
+    Raises:
+        ConfigError: the model of names cannot be used.
+    """
+    if settings.extraction.name_model is None:
+        return ENGINE
+    return f"{ENGINE} + {recognizer_of(settings.extraction.name_model).identity}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +81,7 @@ def decide(
     """
     if claim.due_at is not None:
         if circumstances.today < claim.due_at.date():
-            return _not_due(claim.due_at.date(), circumstances)
+            return _not_due(claim.due_at.date(), circumstances, settings)
         # What was foretold is judged for the day on which it had to come true.
         circumstances = replace(circumstances, as_of=claim.due_at.date())
     evidence = _weigh(claim, references, circumstances, settings)
@@ -83,13 +96,14 @@ def decide(
         reason_codes=codes,
         evidence=evidence,
         missing=missing_evidence(claim, evidence) if label not in SETTLED else (),
-        engine=ENGINE,
+        engine=engine_of(settings),
     )
 
 
-def _not_due(day: date, circumstances: Circumstances) -> Verdict:
+def _not_due(day: date, circumstances: Circumstances, settings: Settings) -> Verdict:
     words = f"It speaks of the future and can be judged from {day:%-d %B %Y} on."
-    return Verdict(None, Outcome.NOT_DUE, circumstances.as_of, words, (), (), engine=ENGINE)
+    engine = engine_of(settings)
+    return Verdict(None, Outcome.NOT_DUE, circumstances.as_of, words, (), (), engine=engine)
 
 
 def compare(

@@ -45,6 +45,19 @@ _NOT_PAST = words_of(
     """bed red feed need seed speed indeed hundred united shed breed greed exceed proceed succeed
     naked sacred wicked kindred embed biped ahmed mohammed"""
 )
+_MOSTLY_VERBS = _COMMON_VERBS - words_of(
+    """attack back ban cause change charge claim cost cover deal decline demand drop export face
+    fall feel fight fit force help hold hope import increase interest land launch lead limit list
+    look love march matter mind move need offer order place plan play produce promise raise range
+    rank regret report rest result return rise rule run set share show sign sound start state stop
+    strike support talk test trade transfer travel try turn use view visit vote walk watch waste
+    win wish work worry study"""
+)
+_THINGS_IN_ING = words_of(
+    """meeting building hearing ruling shooting bombing killing offering filing finding warning
+    funding housing crossing landing wedding painting recording opening morning evening spring
+    string king ring wing thing something nothing anything everything"""
+)
 _CONTRACTIONS = ("n't", "'s", "'re", "'ve", "'ll", "'d", "'m")
 
 
@@ -79,3 +92,23 @@ def _is_present_form(word: str) -> bool:
     if word.endswith("ies"):
         return f"{word[:-3]}y" in _COMMON_VERBS
     return word.endswith("s") and (word[:-1] in _COMMON_VERBS or word[:-2] in _COMMON_VERBS)
+
+
+def third_person(verb: str) -> str | None:
+    """Return the form of a common verb after "he" or "she" ("run" → "runs"), or None."""
+    if verb not in _COMMON_VERBS or verb in IRREGULAR_PASTS:
+        return None
+    if verb.endswith("y") and verb[-2] not in "aeou":
+        return f"{verb[:-1]}ies"
+    return f"{verb}es" if verb.endswith(("s", "sh", "ch", "x", "o")) else f"{verb}s"
+
+
+def is_verb_form(word: str) -> bool:
+    """Say whether a word, in lower case, is a form that is a verb more often than not."""
+    if word in AUXILIARIES or is_past_form(word) or _is_bare_verb(word):
+        return True
+    return word.endswith("ing") and word not in _THINGS_IN_ING
+
+
+def _is_bare_verb(word: str) -> bool:
+    return word in _MOSTLY_VERBS or (word.endswith("s") and word[:-1] in _MOSTLY_VERBS)

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, TypeVar, cast
 from claims.article import Article, PublicationSource
 from claims.errors import ReferenceRowError, SourceError, UsageError
 from claims.extraction.extract import extract_claims
-from claims.judge import ENGINE
+from claims.judge import engine_of
 from claims.reading.article_reader import read_article
 from claims.references.files import parse_references
 from claims.snapshot import Snapshot
@@ -54,13 +54,14 @@ class Run:
         self.documents: list[CheckedDocument] = []
         self.failures: list[Failure] = []
         self._seen: set[str] = set()
+        self.engine = engine_of(self.settings)
         self.run_id = ledger.start_run(
             trigger=request.trigger,
             command=request.command,
             parameters=request.parameters,
             settings_judging=self.settings.judging,
             code_version=code_version(),
-            engine=ENGINE,
+            engine=self.engine,
             flow_run_id=request.flow_run_id,
         )
 
@@ -170,7 +171,7 @@ class Run:
             trigger=self.request.trigger,
             started_at=self.started_at,
             finished_at=datetime.now(UTC),
-            engine=ENGINE,
+            engine=self.engine,
             ledger=self.settings.ledger.url,
             documents=tuple(self.documents),
             failures=tuple(self.failures),
@@ -185,7 +186,7 @@ class Run:
         recorded = self.ledger.record_check(
             self.run_id,
             CheckedArticle(
-                snapshot, article, sentences, verdicts, self.today, ENGINE, self.request.cause
+                snapshot, article, sentences, verdicts, self.today, self.engine, self.request.cause
             ),
         )
         claims = [claim for sentence in sentences for claim in sentence.claims]

@@ -16,7 +16,7 @@ from claims.article import Article
 from claims.claim import Claim
 from claims.extraction.extract import extract_claims
 from claims.identity import content_address
-from claims.judge import ENGINE, decide
+from claims.judge import decide, engine_of
 from claims.reading.article_reader import read_article
 from claims.settings import Settings, settings_of
 from db.ledger import LedgerReader
@@ -63,11 +63,12 @@ def replay_verdict(ledger: LedgerReader, verdict_id: str) -> Replay:
 
 def _differences(inputs: ReplayInputs) -> Iterator[Difference]:
     """Yield what differs, causes before effects: versions, settings, reading, claim, judgement."""
-    if inputs.engine != ENGINE:
-        yield Difference("engine", inputs.engine, ENGINE)
-    if inputs.article_engine not in {inputs.engine, ENGINE}:
-        yield Difference("engine of the reading", inputs.article_engine, ENGINE)
     settings = _settings(inputs)
+    engine = engine_of(Settings() if isinstance(settings, Difference) else settings)
+    if inputs.engine != engine:
+        yield Difference("engine", inputs.engine, engine)
+    if inputs.article_engine not in {inputs.engine, engine}:
+        yield Difference("engine of the reading", inputs.article_engine, engine)
     if isinstance(settings, Difference):
         yield settings
         return

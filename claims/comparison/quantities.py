@@ -31,6 +31,8 @@ def compare_quantities(claim: Quantity, reference: Quantity) -> Relation:
     """
     if not comparable(claim, reference):
         return Relation.SILENT
+    if claim.dimension is Dimension.SCORE:
+        return _same_score(claim, reference)
     if _says_of_nothing(claim):
         return Relation.AGREES if _same_number(claim, reference) else Relation.SILENT
     said, implied, stated = _interval(claim), _implied(reference), _interval(reference)
@@ -131,6 +133,12 @@ def _implied(reference: Quantity) -> _Interval:
         low = reference.high * (1 - IMPLICATURE)
         return _Interval(low, reference.high, high_open=reference.high_open)
     return _Interval(reference.low, reference.high, reference.low_open, reference.high_open)
+
+
+def _same_score(claim: Quantity, reference: Quantity) -> Relation:
+    """Compare two results: "52 votes to 48" is another result than "48 to 52" or "61 to 39"."""
+    same = (claim.low, claim.high) == (reference.low, reference.high)
+    return Relation.AGREES if same else Relation.CONFLICTS
 
 
 def _inside(inner: _Interval, outer: _Interval) -> bool:

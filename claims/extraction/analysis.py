@@ -19,15 +19,20 @@ Facet = TypeVar("Facet", TimeExpression, Quantity, Name, Ordinal)
 
 
 def read_facets(
-    text: str, span: Span, anchor: datetime | None, known: NameIndex | None = None
+    text: str,
+    span: Span,
+    anchor: datetime | None,
+    known: NameIndex | None = None,
+    told: Sequence[TimeExpression] = (),
 ) -> Facets:
     """Read the facets of `span`; their own spans are offsets into the whole of `text`.
 
     `anchor` is the time that "next week" is said at, or None where it is not known. `known` gives
-    the names of the surrounding text, so that a surname finds its full name.
+    the names of the surrounding text, so that a surname finds its full name; `told` are the times
+    of the sentences before, from which "the following day" is counted.
     """
     words = span.of(text)
-    times = find_times(words, anchor)
+    times = find_times(words, anchor, told)
     ordinals = find_ordinals(words)
     taken = [time.span for time in times if not _is_duration(time.text)]
     quantities = find_quantities(words, exclude=[*taken, *(found.span for found in ordinals)])

@@ -8,15 +8,25 @@ from __future__ import annotations
 
 import re
 
-from claims.extraction.modality import is_command, is_opinion, is_prediction, is_question
+from claims.extraction.modality import (
+    gives_norm,
+    is_command,
+    is_demand,
+    is_opinion,
+    is_prediction,
+    is_question,
+)
 from claims.reading.boilerplate import is_boilerplate
 from claims.span import Span, trim
-from claims.verb_forms import has_verb
+from claims.verb_forms import FINITE_AUXILIARIES, has_verb
 from claims.vocabulary import ExclusionReason
 from claims.word_list import words_of
 
 LONGEST_READ = 2_000
 """Code points of a sentence that are read; what comes later does not change its disposition."""
+
+MAXIMUM_BETWEEN = 60
+"""Code points between the verb of saying and what is said."""
 
 _LONGEST_FURNITURE = 300
 _LONGEST_HEADING_WORDS = 16
@@ -27,7 +37,8 @@ _GREETING = re.compile(
     r"(?:(?:thank you|thanks|hello|hi|hey|dear|welcome|goodbye|bye|congratulations|cheers|sorry"
     r"|good (?:morning|afternoon|evening|night|luck|day)|happy (?:birthday|new year)|yes|no|yeah"
     r"|okay|ok|well|please|amen|bravo|wow|oh)\b[\s,!.]*)+(?:(?:so|very) much\b[\s,!.]*)?"
-    r"(?:(?:everyone|everybody|all|you|sir|madam|folks|friends|ladies and gentlemen)\b[\s,!.]*)?",
+    r"(?:(?:everyone|everybody|all|you|back|sir|madam|folks|friends|ladies and gentlemen)\b"
+    r"[\s,!.]*)?",
     re.IGNORECASE,
 )
 _VALUE = re.compile(r"\d|[%$€£¥]")
@@ -46,6 +57,18 @@ _SAYING = (
     r"|explained|insisted|stressed|warned|argued|continued|replied|declared|announced|remarked"
     r"|acknowledged|admitted|suggested|tweeted|posted|concluded|recalled|commented)"
 )
+_REACH = 160
+_ANNOUNCED_AFTER = re.compile(
+    r"[,”\"’']{1,3}\s+[^.!?;“”\"\n]{0,80}?\bannounced(?:\s+(?:on|in|at|last|this|late|early|\w+day)\b"
+    r"[^.!?;“”\"\n]{0,60})?[.\n]"
+)
+_ANNOUNCED_BEFORE = re.compile(
+    r"\b(?:has\s+|have\s+)?announced\s+(?:on\s+\w+day\s+|\w+day\s+)?(?:that\s+)?$"
+)
+_ANNOUNCED_INSIDE = re.compile(
+    r"\bannounced\s+(?:on\s+\w+day\s+|\w+day\s+)?that\s|,\s+[^.!?;,“”\"]{1,80}?\bannounced"
+    r"(?:\s+(?:on|in|last|this|late|early|\w+day)\b[^.!?;,“”\"]{0,60})?[.]?$"
+)
 # "..., Smith said." and "...," said Smith, the minister, on Monday.
 _SAID_AFTER = re.compile(
     rf"[,?!][\"”’']\s*(?:[^\"“”,]{{1,80}},?\s+)?{_SAYING}\b[^\"“”]{{0,200}}$"
@@ -57,6 +80,9 @@ _SAID_BEFORE = re.compile(
     rf"(?:[^\"“”;:]{{1,160}}?\s)?\b{_SAYING}"
     rf"(?:\s+(?!that\b)[^\"“”;:]{{0,60}}?)?"
     rf"(?:\s+that\s|[,:]?\s*[\"“])"
+    r"|(?:[^\"“”;:]{1,160}?\s)?\b(?:vowed|pledged|promised|confirmed|reported|revealed"
+    r"|predict(?:s|ed)?|forecasts?|expects|believes|estimate[sd])"
+    r"(?:\s+\w+day|\s+on\s+\w+day)?\s+that\s"
     r"|According to\b[^\"“”,]{1,100},\s+"
 )
 # Without "that", what was said starts at the next subject: "Smith said he would ..."
@@ -78,18 +104,29 @@ def exclusion_of(text: str, span: Span, *, is_heading: bool = False) -> Exclusio
         return ExclusionReason.BOILERPLATE
     if is_heading or _is_heading(text, span, sentence):
         return ExclusionReason.HEADING
-    content = _without_attribution(sentence)
+    content = what_is_said(sentence).of(sentence)
     if is_question(content):
         return ExclusionReason.QUESTION
     if is_command(content):
         return ExclusionReason.COMMAND
-    if is_opinion(content):
+    if is_opinion(content) or (is_demand(content) and not gives_norm(sentence)):
         return ExclusionReason.OPINION
     if _is_empty(content):
         return ExclusionReason.NOTHING_CHECKABLE
-    if is_prediction(content):
+    if is_prediction(content) and not _is_announced(text, span, sentence):
         return ExclusionReason.PREDICTION
     return None
+
+
+def _is_announced(text: str, span: Span, sentence: str) -> bool:
+    """Say whether those who can do what is foretold have announced it; that they have is a fact."""
+    before = text[max(0, span.start - _REACH) : span.start]
+    after = text[span.end : span.end + _REACH]
+    return bool(
+        _ANNOUNCED_AFTER.match(after)
+        or _ANNOUNCED_BEFORE.search(before)
+        or _ANNOUNCED_INSIDE.search(sentence)
+    )
 
 
 def _stands_in_furniture(text: str, span: Span) -> bool:
@@ -124,15 +161,23 @@ def _is_unfinished(line: str) -> bool:
     return not line.rstrip(_CLOSERS).endswith(_ENDS_SENTENCE)
 
 
-def _without_attribution(sentence: str) -> str:
-    """Return what is said, where the sentence says who said it; else the whole sentence."""
+def what_is_said(sentence: str) -> Span:
+    """Return where what is said stands, if the sentence says who said it; else all of it."""
     after = _SAID_AFTER.search(sentence)
     if after and after.start() > 0:
-        return sentence[: after.start() + 1].strip()
+        return trim(sentence, 0, after.start() + 1)
     before = _SAID_BEFORE.match(sentence) or _SAID_BARE.match(sentence)
-    if before and before.end() < len(sentence):
-        return sentence[before.end() :].strip()
-    return sentence
+    if before and not _borrows(before[0]) and before.end() < len(sentence):
+        return trim(sentence, before.end(), len(sentence))
+    return Span(0, len(sentence))
+
+
+def _borrows(before: str) -> bool:
+    """Say whether a quotation is only a part of what was said: "he said it was “by design”"."""
+    if not before.endswith(("“", '"')) or before.rstrip('“" ').endswith((":", ",")):
+        return False
+    words = _WORD.findall(before[-MAXIMUM_BETWEEN:])
+    return words[-1:] != [] and words[-1].lower() in FINITE_AUXILIARIES
 
 
 def _is_empty(sentence: str) -> bool:

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import datetime
 
 from claims.article import Article
-from claims.claim import Attribution, Claim, Passage, Sentence, Substitution
-from claims.extraction.analysis import facets_inside, facets_outside, read_facets
+from claims.claim import Attribution, Claim, Sentence
+from claims.extraction.builder import ClaimBuilder
 from claims.extraction.dispositions import exclusion_of
-from claims.extraction.parties import mentions_of, parties_of
+from claims.extraction.due_dates import due_date
 from claims.extraction.pieces import (
     Piece,
     attribution_pieces,
@@ -22,22 +21,17 @@ from claims.extraction.pieces import (
     told_pieces,
 )
 from claims.extraction.presuppositions import find_named_events
-from claims.extraction.resolution import StandAlone, stand_alone
-from claims.extraction.resolution import _replaced as written_out
-from claims.extraction.worthiness import Material, worthiness_of
-from claims.facets import Facets, NameKind
-from claims.names.find import NameIndex, RoleStatement, find_names, role_statements
+from claims.names.find import RoleStatement, role_statements
+from claims.names.recognizer import recognizer_of
 from claims.reading.boilerplate import is_boilerplate
 from claims.reading.dateline import dateline_of
 from claims.reading.language import detect_language
 from claims.reading.sentences import split_sentences
 from claims.settings import ExtractionSettings
-from claims.span import Span, TextQuote, trim
-from claims.speech.attribution import find_attributions, find_hedges
+from claims.span import Span, trim
+from claims.speech.attribution import find_attributions
 from claims.vocabulary import ClaimKind, Disposition, ExclusionReason
 
-NOT_STATED = re.compile(r"\b(?:[Ii]f|[Uu]nless|[Ww]hether|may|might|could)\b")
-"""Words after which the future is only imagined. "May" with a capital is a month."""
 FORMER = re.compile(
     r"^(?:former|then|ex|late|outgoing|incoming)\b|\b(?:former|then|ex|late|outgoing|incoming)[\s-]+$",
     re.IGNORECASE,
@@ -71,12 +65,8 @@ class _Reader:
         self.settings = settings
         self.text = article.text
         self.spans = spans
-        self.known = NameIndex.of(article.text)
-        self.names = find_names(article.text, self.known)
-        self.name_starts = [name.span.start for name in self.names]
-        self.parties = parties_of(self.names)
-        self.mentions = mentions_of(self.names)
-        self.anchor = _calendar_time(article.published_at)
+        self.known = recognizer_of(settings.name_model).index(article.text)
+        self.builder = ClaimBuilder(article, self.known, settings)
         self.attributions: dict[int, list[Attribution]] = {}
         self.bodies = [self._body(span) for span in spans]
         starts = [span.start for span in spans]
@@ -102,6 +92,7 @@ class _Reader:
                 claims.append(claim)
             elif reason is not None:
                 reasons.append(reason)
+        self.builder.told(self.bodies[index])
         if claims:
             claims = _linked(claims)
             claims.sort(key=lambda claim: (claim.span.start, -claim.span.end))
@@ -131,37 +122,40 @@ class _Reader:
         """Return one piece for each fact, or the piece itself where it is one fact or none."""
         if heading or exclusion_of(self.text, piece.span) is not None:
             return (piece,)
-        return told_pieces(self.text, piece.span, piece, self._facets(piece.span))
+        return told_pieces(self.text, piece.span, piece, self.builder.facets(piece.span))
 
     def _judged(
         self, piece: Piece, *, heading: bool
     ) -> tuple[Claim | None, ExclusionReason | None]:
         """Make the claim of a piece, or say why there is none."""
         if piece.kind in {ClaimKind.ATTRIBUTION, ClaimKind.ROLE}:
-            claim = self._claim(piece)
+            claim = self.builder.claim(piece)
             return claim, self._set_aside(claim)
         if piece.subject is not None:
-            told = self._claim(piece)
+            told = self.builder.claim(piece)
             excluded = exclusion_of(told.text, Span(0, len(told.text)))
         else:
             excluded = exclusion_of(self.text, piece.span, is_heading=heading)
-        due_at = self._due(piece, excluded)
+        due_at = None
+        if excluded in {None, ExclusionReason.PREDICTION} and piece.subject is None:
+            times = self.builder.facets(piece.span).times
+            due_at = due_date(self.text, piece.span, times, self.builder.anchor)
         if excluded is not None and due_at is None and piece.kind is not ClaimKind.EVENT:
             return None, excluded
-        claim = self._claim(piece, due_at)
+        claim = self.builder.claim(piece, due_at)
         return claim, self._set_aside(claim)
 
     def _set_aside(self, claim: Claim) -> ExclusionReason | None:
         """Say why a claim is not kept: nobody knows of whom it speaks, or it is worth too little.
 
-        One that gives a value is kept even without a known subject: an editor can look it up.
+        One that gives a value is kept in either case: an editor can look it up.
         """
         facets = claim.facets
         values = (*facets.times, *facets.durations, *facets.quantities, *facets.places)
         begins = claim.quote.lstrip("“\"'‘").split(" ", 1)[0]
         if begins in claim.unresolved and not values:
             return ExclusionReason.UNRESOLVABLE_REFERENCE
-        if claim.worthiness.score < self.settings.minimum_worthiness:
+        if not values and claim.worthiness.score < self.settings.minimum_worthiness:
             return ExclusionReason.LOW_WORTHINESS
         return None
 
@@ -195,98 +189,6 @@ class _Reader:
             told = f"{found.person.canonical} is {found.role}."
             yield Piece(span, ClaimKind.ROLE, own_words(span), told=told)
 
-    def _due(self, piece: Piece, excluded: ExclusionReason | None) -> datetime | None:
-        """Return when a statement about the future can be judged, where a date will settle it."""
-        if excluded is not ExclusionReason.PREDICTION or self.anchor is None:
-            return None
-        if NOT_STATED.search(piece.span.of(self.text)):
-            return None
-        times = self._facets(piece.span).times
-        ends = [time.end for time in times if time.end is not None]
-        return max(ends) if ends and max(ends) > self.anchor else None
-
-    def _facets(self, span: Span) -> Facets:
-        return read_facets(self.text, span, self.anchor, self.known)
-
-    def _claim(self, piece: Piece, due_at: datetime | None = None) -> Claim:
-        facets, passage = self._values(piece)
-        quote = TextQuote.cut(self.text, piece.span)
-        resolved = self._stand_alone(piece, facets)
-        hedged = bool(find_hedges(quote.quote))
-        material = Material(quote.quote, facets, piece.kind, piece.attribution.kind, hedged)
-        return Claim(
-            words=quote,
-            kind=piece.kind,
-            text=piece.told or resolved.text,
-            attribution=piece.attribution,
-            facets=facets,
-            worthiness=worthiness_of(material),
-            substitutions=() if piece.told else resolved.substitutions,
-            unresolved=() if piece.kind is ClaimKind.ROLE else resolved.unresolved,
-            parties=self.parties,
-            mentions=self.mentions,
-            hedged=hedged,
-            due_at=due_at,
-            passage=passage,
-            said_in=piece.said_in,
-        )
-
-    def _values(self, piece: Piece) -> tuple[Facets, Passage | None]:
-        """Return the values of a piece, and of what it was told together with."""
-        if piece.passage is None:
-            return self._facets(piece.span), None
-        facets = self._facets(piece.passage)
-        own = [piece.span, *([piece.subject] if piece.subject else [])]
-        around = facets_outside(facets, own)
-        passage = Passage(piece.passage, piece.passage.of(self.text), piece.subject, around)
-        return facets_inside(facets, own), passage
-
-    def _stand_alone(self, piece: Piece, facets: Facets) -> StandAlone:
-        """Make the words of a piece stand alone, with the subject that it lacks."""
-        if piece.kind is ClaimKind.ATTRIBUTION:
-            return self._voiced(piece)
-        resolved = self._resolved(piece.span, facets, piece.attribution.speaker)
-        if piece.subject is None:
-            return resolved
-        subject = self._resolved(piece.subject, facets, piece.attribution.speaker)
-        start = Span(piece.span.start, piece.span.start)
-        changes = (Substitution(start, f"{subject.text} "), *piece.changes)
-        changes = (*changes, *resolved.substitutions)
-        return StandAlone(
-            written_out(self.text, piece.span, changes),
-            changes,
-            tuple(dict.fromkeys((*subject.unresolved, *resolved.unresolved))),
-        )
-
-    def _resolved(self, span: Span, facets: Facets, speaker: str | None) -> StandAlone:
-        names = facets_inside(facets, (span,)).names
-        return stand_alone(self.text, span, names, self._people_before(span), speaker)
-
-    def _voiced(self, piece: Piece) -> StandAlone:
-        """Name the speaker where a pronoun stands; what was said stays word for word."""
-        attribution = piece.attribution
-        place = attribution.speaker_span
-        if place is None or not piece.span.contains(place):
-            return StandAlone(piece.span.of(self.text), (), ())
-        written = place.of(self.text)
-        if attribution.speaker is None:
-            return StandAlone(piece.span.of(self.text), (), (written,))
-        if written.lower() not in {"he", "she", "they", "it", "i", "we"}:
-            return StandAlone(piece.span.of(self.text), (), ())
-        changes = (Substitution(place, attribution.speaker),)
-        return StandAlone(written_out(self.text, piece.span, changes), changes, ())
-
-    def _people_before(self, span: Span) -> list[str]:
-        """Return the people named earlier in this paragraph, or else in the one before."""
-        start = self.text.rfind("\n", 0, span.start) + 1
-        before = self._people(start, span.start)
-        return before or self._people(self.text.rfind("\n", 0, max(0, start - 1)) + 1, start)
-
-    def _people(self, start: int, end: int) -> list[str]:
-        first, last = bisect_left(self.name_starts, start), bisect_left(self.name_starts, end)
-        near = self.names[first:last]
-        return list(dict.fromkeys(n.canonical for n in near if n.kind is NameKind.PERSON))
-
 
 def _linked(claims: Sequence[Claim]) -> list[Claim]:
     """Drop the link to an attribution claim that was not kept."""
@@ -301,10 +203,3 @@ def _is_post(found: RoleStatement) -> bool:
     """Whether a role names a post in full: "founder of" goes on with the name of a body."""
     words = found.role.split()
     return len(words) >= 2 and words[-1].lower() not in {"of", "at", "for", "in", "to", "the"}
-
-
-def _calendar_time(published: datetime | None) -> datetime | None:
-    """Return publication as calendar time where it was published: relative times count from it."""
-    if published is None:
-        return None
-    return published.replace(tzinfo=None) if published.tzinfo else published

@@ -24,13 +24,44 @@ _FUTURE_PHRASE = re.compile(
     r"\b(?:is|are|am|was|were|'s|'re|'m|be)(?:\s+\w+ly|\s+not|\s+also|\s+still)?\s+"
     r"(?:going\s+to|about\s+to|(?:more\s+|less\s+|very\s+|most\s+)?(?:un)?likely\s+to|set\s+to|bound\s+to"
     r"|expected\s+to|poised\s+to|sure\s+to|certain\s+to|destined\s+to|forecast\s+to|projected\s+to"
-    r"|predicted\s+to)\s+\w"
+    r"|predicted\s+to)\s+(?!have\b)\w"
     r"|\b(?:looks?|seems?)\s+(?:set|likely)\s+to\b|\b(?:will|would)\s+(?:likely|probably)\b",
 )
+_NOT_FUTURE = re.compile(
+    r"(?:would\s+not|wouldn't|won't|will\s+not)\s+(?:immediately\s+|publicly\s+)?"
+    r"(?:comment|say|elaborate|confirm|discuss|disclose|name|reveal|be\s+drawn)\b"
+    r"|would\s+(?:typically|often|usually|regularly|sometimes|routinely|always)\b"
+    r"|(?:may|might)\s+(?:well\s+|also\s+|not\s+)?have\s+\w"
+)
+"""What somebody "would not say" or "would often do", and what "may have" happened, is past."""
+_CAME_OTHERWISE = re.compile(
+    r"(?:was|were)\s+\w+\s+to\s[^.;]{1,80}?\bbut\s+(?:\w+\s+){0,2}?(?:was|were|did|had|\w{2,20}ed|grew"
+    r"|fell|rose|lost|won|came|went)\b"
+)
+"""An expectation of the past, told with what became of it."""
+_POSSIBLE_FUTURE = re.compile(
+    r"\bcould\s(?=[^.;,]{1,80}\b(?:soon|next\s+(?:week|month|year|season)|in\s+the\s+(?:coming|next|future)"
+    r"|one\s+day|some\s+day|eventually|later\s+this|by\s+20\d\d|tomorrow)\b)"
+)
+"""Of itself "could" is as often an ability ("could not swim") as a future."""
+_WISH = re.compile(r"\bhopes?\s+(?:to|that|for)\b")
+_LATER_CLAUSES = words_of("before after since once as than")
 _CONDITIONAL_START = re.compile(r"(?:and\s+|but\s+|even\s+|only\s+)?(?:if|unless)\s", re.IGNORECASE)
 _DUTY_MODALS = words_of("must should shouldn't mustn't ought")
 _DUTY_PHRASE = re.compile(
-    r"\b(?:needs?|had\s+better|have\s+got|has\s+got)\s+to\s+\w|\b(?:it\s+is|it's)\s+time\s+(?:to|for)\b",
+    r"(?<!the )(?<!a )(?<!no )\b(?:needs?|had\s+better|have\s+got|has\s+got)\s+to\s+\w"
+    r"|\b(?:[Ii]t\s+is|[Ii]t's)\s+time\s+(?:to|for)\b",
+)
+_NORM = re.compile(
+    r"\b(?:by\s+law|legally|(?:under|according\s+to)\s+(?:the|a|its|new|current|existing)\s+(?:\w+\s+){0,3}?"
+    r"(?:laws?|rules?|act|regulations?|agreement|deal|treaty|contract|terms|constitution|directive)"
+    r"|(?:court|judge|tribunal|law|rules|constitution|regulations?|treaty|contract|statute)s?\s+"
+    r"(?:ruled|ordered|says?|states?|held|decided))\b",
+    re.IGNORECASE,
+)
+"""Where a duty comes from a rule, that it does is a fact."""
+_JUDGED_VALUE = re.compile(
+    r"\b(?:deserves?|(?:makes?|made)\s+(?:no|little|perfect|good|every)\s+sense)\b"
 )
 
 _FIRST_PERSON_VIEW = re.compile(
@@ -62,7 +93,8 @@ _EVALUATION = re.compile(
     r"|unacceptable|ridiculous|absurd|wrong|unfair|fair|foolish|stupid|smart|brilliant|disgraceful"
     r"|disgrace|appalling|interesting|exciting|unthinkable|important|crucial|vital|essential"
     r"|impressive|incredible|unbelievable|nonsense|joke|tragic|sad|inspiring|pointless|remarkable"
-    r"|extraordinary|perfect|excellent|reckless|cruel|evil|lengthy|complicated|necessary)\b",
+    r"|extraordinary|perfect|excellent|waste|disaster|mess|farce|insult|betrayal|mistake|blessing"
+    r"|reckless|cruel|evil|lengthy|complicated|necessary)\b",
     re.IGNORECASE,
 )
 _EXCLAIMED_VALUE = re.compile(
@@ -81,11 +113,11 @@ _PLAIN_ORDERS = words_of(
     consider go come be"""
 )
 _ORDERS = words_of(
-    """act add apply bring buy call change check choose contact cut do download email enter explore
-    find follow get give help hold join keep learn leave look make move note open pay pick press
-    print put read refrain register remove save scroll see send set share show sign sit speak spare
-    stand start stay stick support swipe take talk think throw trust try turn use visit vote wait
-    walk wash watch write never always"""
+    """act add apply bring buy call change check choose close contact cook cover cut do download
+    drink eat email enter explore find follow get give help hold join keep learn leave look make
+    move note open pay pick press print put read refrain register remove save scroll see send set
+    share show sign sit speak spare stand start stay stick support swipe take talk think throw
+    trust try turn use visit vote wait walk wash watch write never always"""
 )
 _AFTER_ORDER = words_of(
     """the a an this that these those it them him her me us your my our their his all any some every
@@ -116,15 +148,26 @@ def is_command(sentence: str) -> bool:
 
 
 def is_opinion(sentence: str) -> bool:
-    """Say whether the main assertion is a view, a feeling, a value or a duty."""
+    """Say whether the main assertion is a view, a feeling or a value."""
     plain = sentence.replace("’", "'")
     if _FIRST_PERSON_VIEW.search(plain) or _EXCLAIMED_VALUE.search(plain):
         return True
-    if any(_is_main(plain, match.start()) for match in _STATE_OF_MIND.finditer(plain)):
-        return True
-    if any(_is_main(plain, match.start()) for match in _EVALUATION.finditer(plain)):
-        return True
+    return any(
+        _is_main(plain, match.start())
+        for pattern in (_STATE_OF_MIND, _EVALUATION, _JUDGED_VALUE)
+        for match in pattern.finditer(plain)
+    )
+
+
+def is_demand(sentence: str) -> bool:
+    """Say whether the main assertion is a duty: what somebody "must" or "should" do."""
+    plain = sentence.replace("’", "'")
     return any(_is_main(plain, place) for place in _places(plain, _DUTY_MODALS, _DUTY_PHRASE))
+
+
+def gives_norm(sentence: str) -> bool:
+    """Say whether the sentence tells what a law, a contract or a court demands."""
+    return _NORM.search(sentence) is not None
 
 
 def is_prediction(sentence: str) -> bool:
@@ -132,7 +175,33 @@ def is_prediction(sentence: str) -> bool:
     plain = sentence.replace("’", "'")
     if _CONDITIONAL_START.match(plain.lstrip(_OUTER_MARKS)):
         return True
-    return any(_is_main(plain, place) for place in _places(plain, _FUTURE_MODALS, _FUTURE_PHRASE))
+    return bool(future_places(plain))
+
+
+def future_places(sentence: str) -> list[int]:
+    """Return where the main assertion foretells: the offsets of "will", "is set to", "hopes to"."""
+    plain = sentence.replace("’", "'")
+    places = [
+        place
+        for place in _places(plain, _FUTURE_MODALS, _FUTURE_PHRASE)
+        if not _NOT_FUTURE.match(plain, place) and not _CAME_OTHERWISE.match(plain, place)
+    ]
+    places += [match.start() for match in _POSSIBLE_FUTURE.finditer(plain)]
+    wishes = [match.start() for match in _WISH.finditer(plain)]
+    return [place for place in places if _is_main(plain, place)] + [
+        place for place in wishes if place > 0 and first_verb_at(plain, place)
+    ]
+
+
+def first_verb_at(sentence: str, place: int) -> bool:
+    """Say whether the verb at `place` is the main one and the first finite one of the sentence."""
+    before = _without_closed_clauses(_tokens(sentence[:place]))
+    return not any(_is_finite(word) or word in _CLAUSE_OPENERS for word in before)
+
+
+def has_clause_opener(words: str) -> bool:
+    """Say whether a clause of its own begins in `words`: after "that", "which", "because"."""
+    return any(word in _CLAUSE_OPENERS or word in _LATER_CLAUSES for word in _tokens(words))
 
 
 def _tokens(sentence: str) -> list[str]:

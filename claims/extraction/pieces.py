@@ -17,6 +17,7 @@ from claims.extraction.facts import Fact, split_facts
 from claims.extraction.presuppositions import NamedEvent
 from claims.facets import Facets
 from claims.span import Span
+from claims.verb_forms import has_verb
 from claims.vocabulary import AttributionKind, ClaimKind, ExclusionReason
 
 MINIMUM_SAID_WORDS = 4
@@ -52,8 +53,16 @@ def own_words(span: Span) -> Attribution:
 
 
 def is_said(text: str, attribution: Attribution) -> bool:
-    """Whether an attribution has enough words to be taken as what somebody said."""
-    return len(attribution.content.of(text).split()) >= MINIMUM_SAID_WORDS
+    """Whether the content of an attribution is something that somebody said.
+
+    "Announced a 50-day deadline" and "denied the charges" tell what somebody did; only where a
+    report of it is passed on ("TASS reported that ...") is it told as said.
+    """
+    words = attribution.content.of(text).split()
+    if len(words) < MINIMUM_SAID_WORDS:
+        return False
+    indirect = attribution.kind is AttributionKind.INDIRECT_SPEECH
+    return not indirect or attribution.reported_by is not None or has_verb(words)
 
 
 def attribution_pieces(

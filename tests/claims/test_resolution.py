@@ -1,0 +1,238 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from claims.extraction.referents import Referents
+from claims.extraction.resolution import StandAlone, stand_alone, written_out
+from claims.facets import NameKind
+from claims.names.find import NameIndex, find_names
+from claims.span import Span
+
+
+def resolved(before: str, claim: str, speaker: str | None = None) -> StandAlone:
+    """Resolve a claim that stands after other words of an article."""
+    text = f"{before}{claim}"
+    known = NameIndex.of(text)
+    names = find_names(text, known)
+    span = Span(len(before), len(text))
+    inside = [name for name in names if span.contains(name.span)]
+    people = [n.canonical for n in names if n.kind is NameKind.PERSON and n.span.end <= span.start]
+    return stand_alone(text, span, inside, people, speaker, Referents.of(text, names))
+
+
+TALKS = "Ceasefire talks between Russia and Ukraine began in Geneva in May.\n"
+DEAL = "The council approved a waste deal with Norvik Steel on Monday.\n"
+
+
+@pytest.mark.parametrize(
+    ("before", "claim", "text"),
+    [
+        (
+            TALKS,
+            "The talks lasted an hour.",
+            "The Ceasefire talks between Russia and Ukraine lasted",
+        ),
+        (
+            "Both sides returned from ceasefire negotiations in May.\n",
+            "Lund led the talks.",
+            "Lund led the ceasefire talks.",
+        ),
+        (
+            "Zorin set a 50-day deadline for a grain deal.\n",
+            "The ultimatum angered Lund.",
+            "The 50-day ultimatum for a grain deal angered Lund.",
+        ),
+        (
+            "Tamsin Hale read Norland’s proposal.\n",
+            "The proposal failed.",
+            "Norland’s proposal failed.",
+        ),
+        (
+            "Ukraine has offered Russia a truce.\n",
+            "Russia read the offer.",
+            "Russia read Ukraine’s offer.",
+        ),
+        (DEAL, "The deal costs 3 million euros.", "The waste deal with Norvik Steel costs"),
+        ("Norvik Steel cut 300 jobs.\n", "The company lost money.", "Norvik Steel lost money."),
+        (
+            "Russia and Ukraine met in May.\n",
+            "Both sides swapped prisoners.",
+            "Russia and Ukraine swapped prisoners.",
+        ),
+        (
+            "Boris Stolz met Linda Krahl in Bonn.\n",
+            "The two leaders signed a pact with Spain.",
+            "Boris Stolz and Linda Krahl signed",
+        ),
+        (
+            "Mayor Linda Krahl spoke on Monday.\n",
+            "The mayor sold the bridge.",
+            "Linda Krahl sold the bridge.",
+        ),
+        (
+            "Zorin gave the port 50 days to reply.\n",
+            "Fees rise by half within that period.",
+            "Fees rise by half within the 50-day period.",
+        ),
+        ("Tom Hale won in 2019.\n", "He’s been mayor since.", "Tom Hale has been mayor since."),
+        ("Tom Hale won in 2019.\n", "His house burned in May.", "Tom Hale’s house burned in May."),
+        (
+            "Linda Krahl lost.\n",
+            "Police questioned her in May.",
+            "Police questioned Linda Krahl in",
+        ),
+        (
+            "Linda Krahl met Tom Hale.\n",
+            "She resigned in May.",
+            "Linda Krahl resigned in May.",
+        ),
+        ("NATO met in June.\n", "Spain leads the alliance.", "Spain leads NATO."),
+    ],
+)
+def test_what_one_thing_alone_can_mean_is_written_out(before: str, claim: str, text: str) -> None:
+    told = resolved(before, claim)
+    assert told.text.lower().startswith(text.lower())
+    assert told.unresolved == ()
+    assert told.substitutions
+
+
+@pytest.mark.parametrize(
+    ("before", "claim", "words"),
+    [
+        ("", "The talks lasted an hour.", "The talks"),
+        ("Trade talks and peace talks began.\n", "The talks ended in May.", "The talks"),
+        (f"{DEAL}Another deal was signed.\n", "The deal costs 3 million.", "The deal"),
+        ("Norvik Steel sued Amber Metals.\n", "The company lost money.", "The company"),
+        ("Russia, Ukraine and Spain met.\n", "Both sides left early.", "Both sides"),
+        ("Boris Stolz met Tom Hale.\n", "He resigned in May.", "He"),
+        ("Linda Krahl won.\n", "He resigned in May.", "He"),
+        ("Tom Hale met a man in May.\n", "He resigned in June.", "He"),
+        ("Tom Hale won.\n", "The suspect fled to Spain.", "The suspect"),
+        ("Tom Hale won.\n", "The minister fled to Spain.", "The minister"),
+        ("", "Its profits fell in May.", "Its"),
+        ("", "They left in May.", "They"),
+        ("", "We paid 3 million.", "We"),
+        ("", "The port lost 300 jobs in that region.", "that region"),
+        ("", "Such a vote was held in May.", "Such a vote"),
+    ],
+)
+def test_what_leaves_a_choice_is_unresolved(before: str, claim: str, words: str) -> None:
+    told = resolved(before, claim)
+    assert told.unresolved == (words,)
+    assert told.text == claim
+    assert told.substitutions == ()
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "The economy grew by 2 percent.",
+        "The White House rejected the European Union’s tariff.",
+        "The president of France flew to Bonn.",
+        "The first round was held in May.",
+        "The talks between Spain and Norway ended.",
+        "The museum reopened in May.",
+        "Norvik Steel says the company lost money.",
+        "Ceasefire talks began, and the talks ended in May.",
+        "Tom Hale sold his house.",
+        "Those who left in May were paid.",
+        "The port was closed this week.",
+        "Police said that people had left.",
+        "The accident site was cleared in May.",
+    ],
+)
+def test_what_says_itself_what_it_means_is_left_alone(claim: str) -> None:
+    told = resolved("", claim)
+    assert told == StandAlone(claim, (), ())
+
+
+@pytest.mark.parametrize(
+    ("claim", "text"),
+    [
+        ("I signed it in May", "Linda Krahl signed it in May"),
+        (
+            "I have signed the pact with my son",
+            "Linda Krahl has signed the pact with Linda Krahl’s son",
+        ),
+        ("I’ve paid 3 million", "Linda Krahl has paid 3 million"),
+        ("I run four shops", "Linda Krahl runs four shops"),
+        ("Police told me in May", "Police told Linda Krahl in May"),
+    ],
+)
+def test_a_speaker_stands_for_the_first_person(claim: str, text: str) -> None:
+    assert resolved("Linda Krahl spoke on Monday: ", claim, "Linda Krahl").text == text
+
+
+def test_a_first_person_that_cannot_be_written_stays_as_it_is() -> None:
+    told = resolved("Linda Krahl spoke: ", "I don’t know my tenants", "Linda Krahl")
+    assert told.text == "I don’t know my tenants"
+
+
+def test_a_body_that_reports_on_itself_is_it() -> None:
+    told = resolved("Norvik Steel said ", "it would close the mine", "Norvik Steel")
+    assert told.text == "Norvik Steel would close the mine"
+    weather = resolved("Norvik Steel said ", "it rained in May", "Norvik Steel")
+    assert weather.unresolved == ("it",)
+
+
+def test_without_an_index_descriptions_are_left_alone() -> None:
+    claim = "The talks lasted an hour."
+    assert stand_alone(claim, Span(0, len(claim)), (), (), None) == StandAlone(claim, (), ())
+
+
+WORDS = st.sampled_from(
+    """The talks|the deal|He|her|I|Tom Hale|Linda Krahl|Norvik Steel|’s|“|”|.|\n|both sides|said
+that period|between|and|Russia|Ukraine|50 days|offered|a man|this|those who|the company""".split(
+        "|"
+    )
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(WORDS, max_size=40), st.integers(0, 400), st.integers(0, 400))
+def test_substitutions_are_made_where_they_say(words: list[str], one: int, other: int) -> None:
+    text = " ".join(words)
+    start, end = sorted((min(one, len(text)), min(other, len(text))))
+    span = Span(start, end)
+    names = find_names(text)
+    told = stand_alone(text, span, (), ["Tom Hale"], "Linda Krahl", Referents.of(text, names))
+    assert told.text == written_out(text, span, told.substitutions)
+    ends = [span.start]
+    for change in told.substitutions:
+        assert change.span.start >= ends[-1]
+        assert span.contains(change.span)
+        ends.append(change.span.end)
+    for word in told.unresolved:
+        assert word in span.of(text)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(st.characters(codec=None), max_size=300))
+def test_any_text_is_made_to_stand_alone(text: str) -> None:
+    span = Span(0, len(text))
+    told = stand_alone(text, span, (), [], None, Referents.of(text, find_names(text)))
+    assert told.text == written_out(text, span, told.substitutions)
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "the talks ",
+        "The ",
+        "the deal for a ",
+        "A offered ",
+        "a-",
+        "his ",
+        "I ",
+        "this ",
+        "Both ",
+        "A’s ",
+    ],
+)
+def test_a_long_hostile_text_is_read(unit: str) -> None:
+    text = unit * (20_000 // len(unit))
+    referents = Referents.of(text, ())
+    told = stand_alone(text, Span(0, len(text)), (), ["Tom Hale"], None, referents)
+    assert isinstance(told, StandAlone)
