@@ -29,17 +29,18 @@ def article(seed: int, sentences: int = 25) -> str:
     """Return an article as an HTML page."""
     chance = random.Random(seed)  # noqa: S311  (articles, not secrets)
     place = chance.choice(PLACES)
-    paragraphs = [
-        " ".join(_sentence(chance) for _ in range(min(3, sentences - start)))
-        for start in range(0, sentences, 3)
-    ]
-    body = "\n".join(f"<p>{paragraph}</p>" for paragraph in paragraphs)
+    body = "\n".join(f"<p>{paragraph}</p>" for paragraph in _paragraphs(chance, sentences))
     title = f"{place} reports on its {chance.choice(THINGS)}, number {seed}"
     return (
         f'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{title}</title>'
         f'<meta property="article:published_time" content="2024-{seed % 12 + 1:02d}-15T08:00:00Z">'
         f"</head><body><article><h1>{title}</h1>\n{body}\n</article></body></html>\n"
     )
+
+
+def article_text(seed: int, sentences: int = 25) -> str:
+    """Return the text of an article, one paragraph a line."""
+    return "\n".join(_paragraphs(random.Random(seed), sentences))  # noqa: S311
 
 
 def references(count: int) -> str:
@@ -56,6 +57,13 @@ def references(count: int) -> str:
         for number in range(count)
     )
     return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+
+
+def _paragraphs(chance: random.Random, sentences: int) -> list[str]:
+    return [
+        " ".join(_sentence(chance) for _ in range(min(3, sentences - start)))
+        for start in range(0, sentences, 3)
+    ]
 
 
 def _sentence(chance: random.Random) -> str:

@@ -87,4 +87,4 @@ def print_table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> Non
     print(f"| {' | '.join(columns)} |")
     print(f"|{'---|' * len(columns)}")
     for row in rows:
-        print(f"| {' | '.join(map(str, row))} |")
+        print(f"| {' | '.join(map(str, row))} |", flush=True)

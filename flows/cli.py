@@ -38,6 +38,7 @@ COMMANDS = {
     "recheck": Entry("flows.commands.recheck:recheck", "Judge stored claims again."),
     "history": Entry("flows.commands.history:history", "Show all verdicts of a claim."),
     "replay": Entry("flows.commands.replay:replay", "Recompute a verdict from the ledger alone."),
+    "evaluate": Entry("flows.commands.evaluate:evaluate", "Measure the quality on labelled data."),
     "serve": Entry("flows.commands.serve:serve", "Run on a schedule, and by hand from a web page."),
     "db": Entry("flows.commands.ledger:ledger", "Upgrade, copy and verify the ledger."),
     "doctor": Entry("flows.commands.doctor:doctor", "Say whether everything is in order."),

@@ -92,7 +92,7 @@ def _shape_of(row: Row) -> Callable[[Row], Case] | None:
         return _number_parser
     labels = row.get("expected")
     is_quantulum = isinstance(labels, list) and not {"model", "reference_time"} & row.keys()
-    if is_quantulum and all(isinstance(x, Mapping) and "surface" in x for x in labels or ()):
+    if isinstance(labels, list) and is_quantulum and all("surface" in label for label in labels):
         return _quantulum
     return None
 

@@ -58,14 +58,17 @@ def rebuild(table: str, changes: dict[str, str]) -> None:
     made = made.replace(f'CREATE TABLE "{table}"', f"CREATE TABLE {table}_made", 1)
     connection.exec_driver_sql(made)
     kept = [column for column in _columns(f"{table}_made") if column in set(old_columns)]
-    old, new = (
-        sa.table(name, *(sa.column(column) for column in kept)) for name in (table, f"{table}_made")
-    )
-    connection.execute(sa.insert(new).from_select(kept, sa.select(old)))
+    before, after = (_table(name, kept) for name in (table, f"{table}_made"))
+    wanted = sa.select(*(before.c[column] for column in kept))
+    connection.execute(sa.insert(after).from_select(kept, wanted))
     connection.exec_driver_sql(f"DROP TABLE {table}")
     connection.exec_driver_sql(f"ALTER TABLE {table}_made RENAME TO {table}")
     for index in indexes:
         connection.exec_driver_sql(index)
+
+
+def _table(name: str, columns: list[str]) -> sa.TableClause:
+    return sa.table(name, *(sa.column(column) for column in columns))
 
 
 def _columns(table: str) -> list[str]:

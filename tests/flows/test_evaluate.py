@@ -1,0 +1,221 @@
+"""`claimledger evaluate`: which files are measured, what is shown, and what bad data gives."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import json
+import os
+import pty
+from pathlib import Path
+
+import pytest
+from command_line import Ended, claimledger, start
+
+from claims.evaluation import dataset
+
+PAIRS = [
+    {
+        "claim": "The Elsa Bridge in Norhaven is 310 metres long.",
+        "evidence": "The Elsa Bridge in Norhaven is 310 metres long.",
+        "label": "supported",
+    },
+    {
+        "claim": "The tunnel in Norhaven was opened in June 1974.",
+        "evidence": ["The mayor of Norhaven likes the opera."],
+        "label": "NOT_ENOUGH_INFO",
+    },
+    {
+        "claim": "The museum in Norhaven had 500 visitors.",
+        "evidence": ["The library in Norhaven was painted green."],
+        "label": "REFUTED",
+    },
+]
+UNKNOWN = [{"query": "bridges", "answer": "yes"}]
+
+
+def written(path: Path, rows: list[dict[str, object]]) -> Path:
+    text = "".join(json.dumps(row) + "\n" for row in rows)
+    path.write_bytes(gzip.compress(text.encode()) if path.suffix == ".gz" else text.encode())
+    return path
+
+
+def at_terminal(*arguments: str | Path) -> Ended:
+    leader, follower = pty.openpty()
+    environment = {"COLUMNS": "120", "TERM": "xterm"}
+    with start(*arguments, environment=environment, stdout=follower) as process:
+        os.close(follower)
+        shown = b""
+        try:
+            while chunk := os.read(leader, 65536):
+                shown += chunk
+        except OSError:  # how a terminal says that its other end was closed
+            pass
+        os.close(leader)
+        assert process.stderr is not None
+        words = process.stderr.read()
+    return Ended(process.returncode, shown.decode(), words)
+
+
+def figures(ended: Ended, number: int = 0) -> dict[str, tuple[float, int]]:
+    return {
+        each["name"]: (each["value"], each["of"])
+        for each in ended.json["datasets"][number]["figures"]
+    }
+
+
+@pytest.mark.parametrize("name", ["pairs.jsonl", "pairs.jsonl.gz"])
+def test_a_file_is_measured_by_the_task_that_its_rows_tell(name, tmp_path):
+    file = written(tmp_path / name, PAIRS)
+    ended = claimledger("evaluate", file)
+    assert (ended.status, ended.words) == (0, "")
+    (measured,) = ended.json["datasets"]
+    assert measured["file"] == str(file)
+    assert measured["sha256"] == hashlib.sha256(file.read_bytes()).hexdigest()
+    assert (measured["task"], measured["rows"]) == ("verdicts", 3)
+    assert measured["seconds"] >= 0
+    assert figures(ended)["accuracy"] == (pytest.approx(2 / 3), 3)
+    assert figures(ended)["supported: precision"] == (1.0, 1)
+    assert figures(ended)["refuted: coverage"] == (0.0, 1)
+    assert figures(ended)["refuted: precision"] == (0.0, 0)
+
+
+def test_a_folder_stands_for_its_data_files_and_says_which_no_task_reads(tmp_path):
+    (tmp_path / "more").mkdir()
+    written(tmp_path / "pairs.jsonl", PAIRS)
+    written(tmp_path / "more" / "pairs.jsonl.gz", PAIRS[:1])
+    other = written(tmp_path / "queries.jsonl", UNKNOWN)
+    (tmp_path / "README.md").write_text("words")
+    ended = claimledger("evaluate", tmp_path, tmp_path / "pairs.jsonl")
+    assert ended.status == 0
+    assert [each["rows"] for each in ended.json["datasets"]] == [1, 3]
+    assert ended.words.splitlines() == [f"skipped: {other}: no task reads its rows."]
+    assert ended.json["skipped"] == [str(other)]
+
+
+def test_limit_draws_the_same_rows_each_time_from_the_whole_file(tmp_path):
+    rows = [PAIRS[0] | {"id": number} for number in range(200)]
+    file = written(tmp_path / "pairs.jsonl", rows)
+    drawn = dataset.read_dataset(file, limit=20)
+    assert drawn == dataset.read_dataset(file, limit=20)
+    assert (len(drawn.rows), drawn.total) == (20, 200)
+    assert list(drawn.lines) == sorted(set(drawn.lines))
+    assert drawn.lines[-1] > 100
+    assert [row["id"] for row in drawn.rows] == [line - 1 for line in drawn.lines]
+    ended = claimledger("evaluate", file, "--limit", "2")
+    assert [(each["rows"], each["rows_in_file"]) for each in ended.json["datasets"]] == [(2, 200)]
+
+
+def test_errors_are_shown_where_they_are_asked_for(tmp_path):
+    file = written(tmp_path / "pairs.jsonl", PAIRS)
+    assert claimledger("evaluate", file).json["datasets"][0]["errors"] == []
+    (error,) = claimledger("evaluate", file, "--errors", "5").json["datasets"][0]["errors"]
+    assert error.startswith("row 3: refuted judged undecided: The museum in Norhaven")
+
+
+def test_the_result_is_written_to_a_file_too(tmp_path):
+    file, output = written(tmp_path / "pairs.jsonl", PAIRS), tmp_path / "result.json"
+    ended = claimledger("evaluate", file, "--output", output)
+    assert ended.status == 0
+    assert json.loads(output.read_text("utf-8")) == ended.json
+
+
+def test_a_terminal_shows_tables(tmp_path):
+    rows = [*PAIRS[:2], PAIRS[2] | {"claim": "The \x1b[31mred museum had 500 visitors."}]
+    file = written(tmp_path / "pairs.jsonl", rows)
+    ended = at_terminal("evaluate", file, "--errors", "3")
+    assert (ended.status, ended.words) == (0, "")
+    assert all(word in ended.data for word in ("verdicts", "accuracy", "0.667", "row 3"))
+    assert "\x1b[31m" not in ended.data
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        ((), "Missing argument 'DATASET...'"),
+        (("nowhere.jsonl",), "nowhere.jsonl: there is no such file"),
+        (("notes.txt",), "labelled data is a .jsonl or .jsonl.gz file"),
+        (("empty",), "the folder holds no .jsonl or .jsonl.gz file"),
+        (("pairs.jsonl", "--task", "opera"), "There is no task 'opera'. The tasks are: "),
+        (("pairs.jsonl", "--limit", "0"), "'--limit'"),
+        (("pairs.jsonl", "--output", "nowhere/result.json"), "there is no such folder"),
+        (("other.jsonl",), "No task reads any of these files"),
+    ],
+    ids=" ".join,
+)
+def test_wrong_usage_ends_with_2(arguments, words, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    written(tmp_path / "pairs.jsonl", PAIRS)
+    written(tmp_path / "other.jsonl", UNKNOWN)
+    (tmp_path / "notes.txt").write_text("words")
+    (tmp_path / "empty").mkdir()
+    ended = claimledger("evaluate", *arguments)
+    assert (ended.status, ended.data) == (2, "")
+    assert words in ended.words
+
+
+GOOD = json.dumps(PAIRS[0]).encode()
+
+BAD = {
+    "no row": ("bad.jsonl", b"\n \n", "bad.jsonl: the file holds no row."),
+    "not JSON": ("bad.jsonl", GOOD + b"\n\n{claim\n", "bad.jsonl:3: the line is not JSON"),
+    "no object": ("bad.jsonl", GOOD + b"\n[1]\n", "bad.jsonl:2: the line holds no JSON object."),
+    "not UTF-8": ("bad.jsonl", b'{"claim": "\xff"}\n', "bad.jsonl:1: the line is not UTF-8."),
+    "nested": ("bad.jsonl", b"[" * 100_000, "bad.jsonl:1: the line is not JSON"),
+    "not gzip": ("bad.jsonl.gz", GOOD, "the file is not compressed with gzip."),
+    "cut off": ("bad.jsonl.gz", gzip.compress(GOOD * 99)[:-9], "damaged or cut off."),
+    "damaged": ("bad.jsonl.gz", gzip.compress(GOOD)[:20] + bytes(99), "damaged or cut off."),
+    "no label": (
+        "bad.jsonl",
+        GOOD + b'\n\n{"claim": "It rained.", "evidence": "It did."}\n',
+        "bad.jsonl:3: `label` is no text.",
+    ),
+    "wrong label": (
+        "bad.jsonl",
+        GOOD + b'\n{"claim": "It rained.", "evidence": "It did.", "label": "maybe"}\n',
+        "bad.jsonl:2: `label` is 'maybe', not one of supported, refuted, ",
+    ),
+    "wrong evidence": (
+        "bad.jsonl",
+        b'{"claim": "It rained.", "evidence": [1], "label": "supported"}\n',
+        "bad.jsonl:1: `evidence` is a list that holds something other than texts.",
+    ),
+    "wrong day": (
+        "bad.jsonl",
+        b'{"claim": "a", "evidence": "b", "label": "supported", "published": "May"}\n',
+        "bad.jsonl:1: `published` is 'May', not a day like 2025-07-20.",
+    ),
+}
+
+
+@pytest.mark.parametrize(("name", "content", "words"), BAD.values(), ids=BAD)
+def test_bad_data_is_refused_with_its_place(name, content, words, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    Path(name).write_bytes(content)
+    written(Path("good.jsonl"), PAIRS)
+    alone = claimledger("evaluate", name, "--task", "verdicts")
+    assert alone.status == 1
+    assert alone.json["datasets"] == []
+    assert words in alone.json["refused"][0]["message"]
+    assert alone.words.startswith("refused: bad.jsonl")
+    beside = claimledger("evaluate", name, "good.jsonl", "--task", "verdicts")
+    assert beside.status == 3
+    assert [each["file"] for each in beside.json["datasets"]] == ["good.jsonl"]
+
+
+def test_a_line_that_never_ends_does_not_fill_the_memory(tmp_path, monkeypatch):
+    monkeypatch.setattr(dataset, "MAXIMUM_LINE", 1000)
+    file = tmp_path / "long.jsonl.gz"
+    file.write_bytes(gzip.compress(b" " * 5000))
+    ended = claimledger("evaluate", file)
+    assert ended.status == 1
+    assert "long.jsonl.gz:1: the line is longer than" in ended.words
+
+
+def test_rows_that_are_too_many_to_hold_need_a_limit(tmp_path, monkeypatch):
+    monkeypatch.setattr(dataset, "MAXIMUM_TEXT", 1000)
+    file = written(tmp_path / "pairs.jsonl", PAIRS * 10)
+    ended = claimledger("evaluate", file)
+    assert ended.status == 1
+    assert "use --limit" in ended.words
+    assert claimledger("evaluate", file, "--limit", "2").status == 0
