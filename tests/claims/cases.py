@@ -29,7 +29,7 @@ def claims_of(text: str, published: datetime | None = PUBLISHED) -> list[Claim]:
 
 
 def claim_with(words: str, text: str, published: datetime | None = PUBLISHED) -> Claim:
-    """Return the first claim of a text whose quotation has these words, not one of who said them."""
+    """Return the first claim of a text whose quotation has these words, not who said them."""
     return next(
         claim
         for claim in claims_of(text, published)
