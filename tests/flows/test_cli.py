@@ -230,9 +230,10 @@ def test_a_typed_claim_is_judged(checked):
         checked,
     )
     assert ended.status == 0
-    (claim,) = ended.claims
-    assert (claim["label"], claim["as_of"]) == ("refuted", "2025-07-20")
-    assert "DURATION_MISMATCH" in claim["reason_codes"]
+    held, lasted = ended.claims
+    assert (held["label"], lasted["label"]) == ("supported", "refuted")
+    assert lasted["as_of"] == "2025-07-20"
+    assert "DURATION_MISMATCH" in lasted["reason_codes"]
 
 
 def test_a_typed_claim_is_explained_at_a_terminal(checked):

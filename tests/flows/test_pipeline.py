@@ -99,7 +99,7 @@ def test_a_changed_reference_replaces_exactly_the_verdicts_that_rest_on_it(ledge
     ended = claimledger("check", ARTICLE, "--references", changed, "--db", ledger)
     after = live(ledger)
     replaced = {quote for quote in before if before[quote] != after[quote]}
-    second = next(quote for quote in before if quote.startswith("The second round"))
+    second = next(quote for quote in before if quote.startswith("lasted just over an hour"))
     assert (before[second][1], after[second][1]) == ("supported", "refuted")
     causes = {claim["cause"] for claim in ended.claims if claim["is_new"]}
     assert causes == {"reference_changed"}

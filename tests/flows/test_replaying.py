@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from command_line import ARTICLE, REFERENCES, Ended, claimledger, rows
 
-SECOND_ROUND = "The second round of talks%"
+SECOND_ROUND = "lasted just over an hour%"
 
 
 @pytest.fixture(scope="module")
