@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TypeVar
 
-from claims.facets import Dimension, Facets, Name, Ordinal, Quantity, TimeExpression
+from claims.facets import Dimension, Facets, Name, NameKind, Ordinal, Quantity, TimeExpression
 from claims.names.find import NameIndex, find_names
 from claims.names.ordinals import find_ordinals
 from claims.quantities.quantity_expressions import find_quantities
@@ -15,6 +15,8 @@ from claims.span import Span
 from claims.speech.negation import find_negations
 from claims.times.time_expressions import find_times
 
+NAMES_WITH_NUMBERS = {NameKind.ORGANISATION, NameKind.OTHER, NameKind.PERSON}
+Value = TypeVar("Value", TimeExpression, Quantity)
 Facet = TypeVar("Facet", TimeExpression, Quantity, Name, Ordinal)
 
 
@@ -32,19 +34,31 @@ def read_facets(
     of the sentences before, from which "the following day" is counted.
     """
     words = span.of(text)
-    times = find_times(words, anchor, told)
+    names = find_names(words, known)
+    times = _outside_names(find_times(words, anchor, told), names)
     ordinals = find_ordinals(words)
     taken = [time.span for time in times if not _is_duration(time.text)]
     quantities = find_quantities(words, exclude=[*taken, *(found.span for found in ordinals)])
+    quantities = _outside_names(quantities, names)
     facets = Facets(
         times=times,
         durations=tuple(q for q in quantities if q.dimension is Dimension.DURATION),
         quantities=tuple(q for q in quantities if q.dimension is not Dimension.DURATION),
-        names=find_names(words, known),
+        names=names,
         ordinals=ordinals,
         negations=find_negations(words),
     )
     return moved_facets(facets, span.start)
+
+
+def _outside_names(found: tuple[Value, ...], names: Sequence[Name]) -> tuple[Value, ...]:
+    """Leave out the values inside names: "the FTSE 100", "21st Century Fox"."""
+    longer = [name.span for name in names if name.kind in NAMES_WITH_NUMBERS]
+    return tuple(
+        value
+        for value in found
+        if not any(name.contains(value.span) and len(name) > len(value.span) for name in longer)
+    )
 
 
 def _is_duration(words: str) -> bool:

@@ -16,8 +16,11 @@ from claims.extraction.pieces import (
     Piece,
     attribution_pieces,
     event_pieces,
+    is_claimed,
+    is_inside_speech,
     is_said,
     own_words,
+    rest_pieces,
     told_pieces,
 )
 from claims.extraction.presuppositions import find_named_events
@@ -87,11 +90,11 @@ class _Reader:
         reasons: list[ExclusionReason] = []
         claims = []
         for piece in self._pieces(index, heading=heading):
-            claim, reason = self._judged(piece, heading=heading)
-            if claim is not None and reason is None:
-                claims.append(claim)
-            elif reason is not None:
-                reasons.append(reason)
+            for claim, reason in self._judged_facts(piece, heading=heading):
+                if claim is not None and reason is None:
+                    claims.append(claim)
+                elif reason is not None:
+                    reasons.append(reason)
         self.builder.told(self.bodies[index])
         if claims:
             claims = _linked(claims)
@@ -108,21 +111,32 @@ class _Reader:
         events = () if heading else find_named_events(self.text, span)
         voiced = [] if heading else list(attribution_pieces(self.text, span, said))
         yield from voiced
-        for item in said:
+        for item in filter(is_claimed, said):
             said_in = next((v.span for v in voiced if v.span.contains(item.content)), None)
-            piece = Piece(item.content, ClaimKind.CONTENT, item, said_in=said_in)
-            yield from self._told(piece, heading=heading)
-        if not said and not any(event.only_order for event in events):
-            yield from self._told(Piece(span, ClaimKind.SENTENCE, own_words(span)), heading=heading)
+            yield Piece(item.content, ClaimKind.CONTENT, item, said_in=said_in)
+        if said and not heading:
+            yield from rest_pieces(self.text, span, said)
+        ordered = any(event.only_order for event in events)
+        if not (said or ordered or is_inside_speech(self.text, span, attributions)):
+            yield Piece(span, ClaimKind.SENTENCE, own_words(span))
         yield from event_pieces(events, attributions)
         if not heading:
             yield from self._roles(span)
 
-    def _told(self, piece: Piece, *, heading: bool) -> Sequence[Piece]:
-        """Return one piece for each fact, or the piece itself where it is one fact or none."""
-        if heading or exclusion_of(self.text, piece.span) is not None:
-            return (piece,)
-        return told_pieces(self.text, piece.span, piece, self.builder.facets(piece.span))
+    def _judged_facts(
+        self, piece: Piece, *, heading: bool
+    ) -> list[tuple[Claim | None, ExclusionReason | None]]:
+        """Judge the facts of a piece one by one; all together where one of them gives no claim.
+
+        So no half of a sentence is lost because the other half made a claim.
+        """
+        splits = piece.kind in {ClaimKind.SENTENCE, ClaimKind.CONTENT} and not heading
+        if splits and exclusion_of(self.text, piece.span) is None:
+            facts = told_pieces(self.text, piece.span, piece, self.builder.facets(piece.span))
+            judged = [self._judged(fact, heading=False) for fact in facts]
+            if len(facts) == 1 or all(reason is None for _, reason in judged):
+                return judged
+        return [self._judged(piece, heading=heading)]
 
     def _judged(
         self, piece: Piece, *, heading: bool
@@ -186,7 +200,7 @@ class _Reader:
             before = self.text[sentence.start : span.start]
             if FORMER.search(before) or FORMER.match(found.role):
                 continue
-            told = f"{found.person.canonical} is {found.role}."
+            told = f"{found.person.canonical} is {_with_article(found.role)}."
             yield Piece(span, ClaimKind.ROLE, own_words(span), told=told)
 
 
@@ -197,6 +211,14 @@ def _linked(claims: Sequence[Claim]) -> list[Claim]:
         claim if claim.said_in is None or claim.said_in in kept else replace(claim, said_in=None)
         for claim in claims
     ]
+
+
+def _with_article(role: str) -> str:
+    """Write "a police officer" for a trade; a post at a body is told without ("head of ...")."""
+    words = role.split()
+    if not words[0][:1].islower() or words[0] in {"the", "a", "an"} or {"of", "at"} & set(words):
+        return role
+    return f"{'an' if words[0][0] in 'aeiou' else 'a'} {role}"
 
 
 def _is_post(found: RoleStatement) -> bool:

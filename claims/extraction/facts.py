@@ -22,7 +22,7 @@ from claims.extraction.clauses import (
     SIMPLE_PASTS,
     Clauses,
 )
-from claims.span import Span
+from claims.span import Span, trim
 from claims.verb_forms import FINITE_AUXILIARIES, is_past_form
 from claims.word_list import words_of
 
@@ -30,6 +30,8 @@ LONGEST_SENTENCE = 800
 """Code points of a sentence that is looked at; a longer one stays whole."""
 SHORTEST_FACT = 3
 """Words that a fact has at least."""
+SHORTEST_CLAUSE = 6
+"""Words that a clause beside somebody's speech has at least."""
 LONGEST_SUBJECT = 14
 """Words of a subject; what is longer has most likely been read wrongly."""
 REACH_TO_VERB = 12
@@ -128,14 +130,44 @@ def split_facts(text: str, span: Span) -> tuple[Fact, ...]:
     tokens = clauses.tokens
     if not tokens or tokens[0].word in LEADING or any(t.word in REPORTING for t in tokens):
         return whole
-    facts = tuple(_Splitter(clauses, span).facts())
+    facts = tuple(_Splitter(text, clauses, span).facts())
     return facts if len(facts) > 1 else whole
+
+
+JOINING = words_of("and but while whereas as after before when since because although though so")
+"""Words that may stand before a clause with a subject of its own."""
+
+
+def own_clause(text: str, span: Span) -> Span | None:
+    """Return the clause with a subject and a finite verb that a stretch holds, if it is just one.
+
+    What joins it to its surroundings is left out; what hangs on another clause is none.
+    """
+    if len(span) > LONGEST_SENTENCE or UNSAFE.search(span.of(text)):
+        return None
+    clauses = Clauses(text, span)
+    tokens = clauses.tokens
+    begin = 0
+    while begin < len(tokens) and (tokens[begin].word in ",;" or tokens[begin].word in JOINING):
+        begin += 1
+    end = len(tokens)
+    while end > begin and (tokens[end - 1].word in ",;" or tokens[end - 1].word in JOINING):
+        end -= 1
+    if end - begin < SHORTEST_CLAUSE or not clauses.may_be_subject(begin, comma=False):
+        return None
+    verbs = clauses.finite(begin + 1, end)
+    if not verbs or verbs[0] - begin > REACH_TO_VERB or end - verbs[0] < SHORTEST_FACT:
+        return None
+    if any(token.word in OPENERS or token.word in ",;" for token in tokens[begin : verbs[0]]):
+        return None
+    return Span(tokens[begin].start, tokens[end - 1].end)
 
 
 class _Splitter:
     """Walks over the tokens of a sentence and cuts it."""
 
-    def __init__(self, clauses: Clauses, span: Span) -> None:
+    def __init__(self, text: str, clauses: Clauses, span: Span) -> None:
+        self.text = text
         self.clauses = clauses
         self.tokens = clauses.tokens
         self.span = span
@@ -170,7 +202,8 @@ class _Splitter:
 
     def _ended(self, fact: Fact, place: int) -> Fact:
         """End a fact before the comma or joining word at `place`."""
-        return Fact(Span(fact.span.start, self.tokens[place - 1].end), fact.subject, fact.changes)
+        span = trim(self.text, fact.span.start, self.tokens[place].start)
+        return Fact(span, fact.subject, fact.changes)
 
     def _cut(self, place: int) -> _Cut | None:
         """Return where the next fact begins, its subject and its changes, if one does here."""

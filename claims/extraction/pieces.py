@@ -7,23 +7,39 @@ for each. An event or a post that the words take for granted is a claim as well.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from claims.claim import Attribution, Substitution
 from claims.extraction.analysis import facets_inside
+from claims.extraction.clauses import PREPOSITIONS
 from claims.extraction.dispositions import exclusion_of
-from claims.extraction.facts import Fact, split_facts
+from claims.extraction.facts import Fact, own_clause, split_facts
 from claims.extraction.presuppositions import NamedEvent
 from claims.facets import Facets
 from claims.span import Span
-from claims.verb_forms import has_verb
+from claims.speech.denials import DENIALS
+from claims.verb_forms import AUXILIARIES, has_verb, is_past_form
 from claims.vocabulary import AttributionKind, ClaimKind, ExclusionReason
+from claims.word_list import words_of
 
 MINIMUM_SAID_WORDS = 4
 """A shorter quotation is a borrowed expression, and the sentence around it is the claim."""
 
 
+CLAUSE_VERBS = words_of(
+    "say tell add think believe argue claim insist warn hope fear estimate reckon stress explain"
+)
+"""Verbs after which a clause stands; after others ("announce", "confirm") it may be a noun."""
+NO_VERB_AFTER = PREPOSITIONS | words_of("a an the its his her their this these no")
+AFTER_SPEECH = re.compile(
+    r"[\"”’']?\s*(?:[,;]|(?:and|but|while|whereas|as|after|when|although|though)\b)"
+)
+BEFORE_SPEECH = re.compile(
+    r"(?:[,;]|\b(?:and|but|while|whereas|as|after|when|although|though))\s*[\"“‘']?$"
+)
 NOT_STATED = {ExclusionReason.QUESTION, ExclusionReason.COMMAND}
 """What somebody asks or orders: that it was said is not worth a claim."""
 
@@ -56,13 +72,47 @@ def is_said(text: str, attribution: Attribution) -> bool:
     """Whether the content of an attribution is something that somebody said.
 
     "Announced a 50-day deadline" and "denied the charges" tell what somebody did; only where a
-    report of it is passed on ("TASS reported that ...") is it told as said.
+    report of it is passed on ("TASS reported that ...") is it told as said. A quotation without a
+    verb of saying beside it and without a clause of its own is a borrowed expression.
     """
     words = attribution.content.of(text).split()
     if len(words) < MINIMUM_SAID_WORDS:
         return False
-    indirect = attribution.kind is AttributionKind.INDIRECT_SPEECH
-    return not indirect or attribution.reported_by is not None or has_verb(words)
+    if attribution.kind is AttributionKind.DIRECT_QUOTE:
+        return attribution.cue is not None or _is_clause(words)
+    if attribution.reported_by is not None or attribution.verb in CLAUSE_VERBS:
+        return True
+    between = text[attribution.cue.end : attribution.content.start] if attribution.cue else ""
+    return between.split()[-1:] == ["that"] or _tells(words)
+
+
+def is_inside_speech(text: str, span: Span, attributions: Sequence[Attribution]) -> bool:
+    """Whether a sentence is all somebody's words, however few: the article does not say it."""
+    direct = [item for item in attributions if item.kind is AttributionKind.DIRECT_QUOTE]
+    if not direct:
+        return False
+    extents = [_extent(item, span) for item in direct]
+    before = Span(span.start, min(extent.start for extent in extents))
+    after = Span(max(extent.end for extent in extents), span.end)
+    return not any(letter.isalnum() for rest in (before, after) for letter in rest.of(text))
+
+
+def _tells(words: Sequence[str]) -> bool:
+    """Whether words have a verb; after a preposition or an article stands a noun: "a ban on"."""
+    bare = [word for before, word in pairwise(["", *words]) if before.lower() not in NO_VERB_AFTER]
+    return has_verb([word for word in bare if word != "May"])
+
+
+def _is_clause(words: Sequence[str]) -> bool:
+    """Whether words may be a clause: they do not begin with a verb or go on with a noun."""
+    first = words[0]
+    begun = first.lower() in AUXILIARIES | PREPOSITIONS or is_past_form(first.lower())
+    return has_verb(words) and not (first[0].islower() and (begun or first.endswith("ing")))
+
+
+def is_claimed(attribution: Attribution) -> bool:
+    """Whether the speaker says that the content is so; who denies it says the opposite."""
+    return attribution.verb not in DENIALS
 
 
 def attribution_pieces(
@@ -70,7 +120,8 @@ def attribution_pieces(
 ) -> Iterator[Piece]:
     """Yield one piece for each voice of a sentence: who says something, and what.
 
-    The parts of a quotation that its cue interrupts are said once.
+    The parts of a quotation that its cue interrupts are said once. A sentence with one voice is
+    quoted whole, with the day and the place of the saying; of several voices each has its part.
     """
     voices: dict[object, list[Attribution]] = {}
     for attribution in attributions:
@@ -81,26 +132,50 @@ def attribution_pieces(
             continue
         if all(exclusion_of(text, part.content) in NOT_STATED for part in parts):
             continue
-        spans = [part.content for part in parts]
-        spans += [span for span in (first.cue, first.speaker_span) if span is not None]
-        inside = [span for span in spans if sentence.contains(span)]
-        span = Span(min(s.start for s in inside), max(s.end for s in inside))
-        span = _with_quotation_marks(text, sentence, span)
+        span = sentence if len(voices) == 1 else _part_of_voice(text, sentence, parts)
         said = " ".join(part.content.of(text) for part in parts)
         named = first.speaker_span is not None and span.contains(first.speaker_span)
         told = None if named else f"{first.speaker} said: “{said}”"
-        whole = replace(first, content=Span(spans[0].start, spans[len(parts) - 1].end))
-        yield Piece(span, ClaimKind.ATTRIBUTION, whole, told=told)
+        whole = replace(first, content=Span(first.content.start, parts[-1].content.end))
+        passage = None if span == sentence else sentence
+        yield Piece(span, ClaimKind.ATTRIBUTION, whole, told=told, passage=passage)
 
 
-def _with_quotation_marks(text: str, sentence: Span, span: Span) -> Span:
-    """Take in the quotation marks right around a span, so that none stands alone."""
-    start, end = span.start, span.end
+def _part_of_voice(text: str, sentence: Span, parts: Sequence[Attribution]) -> Span:
+    """Return the words from the first to the last of speaker, verb of saying and content."""
+    extents = [_extent(part, sentence) for part in parts]
+    start, end = min(e.start for e in extents), max(e.end for e in extents)
     if start > sentence.start and text[start - 1] in "\"“‘'":
         start -= 1
-    while end < sentence.end and text[end] in "\"”’'.,!?":
+    if end + 1 < sentence.end and text[end] in ",.!?" and text[end + 1] in "\"”’'":
+        end += 2
+    while end < sentence.end and text[end] in "\"”’'.!?":
         end += 1
     return Span(start, end)
+
+
+def rest_pieces(text: str, sentence: Span, said: Sequence[Attribution]) -> Iterator[Piece]:
+    """Yield the clauses of a sentence that are nobody's speech: "X said ..., and Y fell to 4 %".
+
+    A comma or a joining word has to part them from the speech.
+    """
+    position = sentence.start
+    spoken = sorted(_extent(item, sentence) for item in said)
+    for span in (*spoken, Span(sentence.end, sentence.end)):
+        between = Span(position, max(position, span.start))
+        parted = position == sentence.start or AFTER_SPEECH.match(between.of(text))
+        if parted and (span.start == sentence.end or BEFORE_SPEECH.search(between.of(text))):
+            clause = own_clause(text, between)
+            if clause is not None:
+                yield Piece(clause, ClaimKind.SENTENCE, own_words(clause))
+        position = max(position, span.end)
+
+
+def _extent(attribution: Attribution, sentence: Span) -> Span:
+    """Return all between the first and the last of speaker, verb of saying and content."""
+    spans = (attribution.content, attribution.cue, attribution.speaker_span)
+    inside = [span for span in spans if span is not None and sentence.contains(span)]
+    return Span(min(span.start for span in inside), max(span.end for span in inside))
 
 
 def told_pieces(text: str, span: Span, piece: Piece, facets: Facets) -> tuple[Piece, ...]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from claims.extraction.clauses import Clauses
 from claims.span import Span, trim
 
 VERB_OF_NOUN = {
@@ -58,7 +59,7 @@ EVENT = re.compile(
     rf"[ ](?P<preposition>{_PREPOSITION})[ ](?P<object>[^,;:.!?“”\"\n]{{3,200}})"
 )
 OBJECT_END = re.compile(
-    r"\s(?:after|before|while|when|which|who|because|although|has|have|had|is|was|were|are|will"
+    r"\s(?:after|as|before|while|when|which|who|because|although|has|have|had|is|was|were|are|will"
     r"|would|could|amid|but|led|prompted|comes|came|drew|sparked)\s"
 )
 ONLY_ORDER = re.compile(
@@ -81,6 +82,15 @@ class NamedEvent:
     only_order: bool
 
 
+def _only_orders(before: str) -> bool:
+    """Whether the words before an event only say that something follows or precedes it."""
+    order = ONLY_ORDER.search(before)
+    if order is None:
+        return False
+    clauses = Clauses(before, Span(0, order.start()))
+    return not clauses.finite(0, len(clauses.tokens))
+
+
 def find_named_events(text: str, sentence: Span) -> tuple[NamedEvent, ...]:
     """Find the events that a sentence takes for granted; spans are offsets into `text`."""
     words = sentence.of(text)
@@ -94,6 +104,6 @@ def find_named_events(text: str, sentence: Span) -> tuple[NamedEvent, ...]:
         span = trim(words, match.start(), end)
         owner = re.sub(r"[’']s?$", "", match["owner"])
         told = f"{owner} {verb} {words[match.start('object') : span.end]}."
-        only_order = bool(ONLY_ORDER.search(words[: match.start()]))
+        only_order = _only_orders(words[: match.start()])
         events.append(NamedEvent(span.shifted(sentence.start), told, only_order))
     return tuple(events)

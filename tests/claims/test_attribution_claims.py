@@ -103,3 +103,38 @@ def test_another_voice_or_content_settles_nothing(report: str) -> None:
     verdict = judged(said, statement(report))
     assert verdict.label not in {Label.SUPPORTED, Label.REFUTED}
     assert all(evidence.stance is not Stance.REFUTES for evidence in verdict.evidence)
+
+
+def test_who_denies_something_does_not_claim_it() -> None:
+    claims = claims_of("Lena Brandt denied that the storm sank 14 boats in Malmö.\n")
+    assert [claim.kind for claim in claims] == [ClaimKind.ATTRIBUTION]
+
+
+def test_the_day_and_place_of_the_saying_stay_in_the_claim() -> None:
+    text = "On Tuesday, Lena Brandt, the harbour chief, told them that the storm sank 14 boats.\n"
+    said, _ = pair(text)
+    assert said.quote == text.strip()
+    assert [time.text for time in said.facets.times] == ["Tuesday"]
+
+
+def test_what_nobody_said_in_the_sentence_is_a_claim_of_the_article() -> None:
+    text = "The storm sank 14 boats in Malmö, but Lena Brandt said that the harbour stayed open.\n"
+    kinds = {(claim.kind, claim.quote) for claim in claims_of(text)}
+    assert (ClaimKind.SENTENCE, "The storm sank 14 boats in Malmö") in kinds
+    assert (ClaimKind.CONTENT, "the harbour stayed open") in kinds
+
+
+def test_borrowed_words_are_no_claim_of_their_own() -> None:
+    text = "Police fired nine guards who “may have been involved” in the theft of 14 boats.\n"
+    (claim,) = claims_of(text)
+    assert (claim.kind, claim.quote) == (ClaimKind.SENTENCE, text.strip())
+
+
+def test_what_somebody_did_with_words_is_no_speech() -> None:
+    (claim,) = claims_of("Lena Brandt announced a ban on 14 boats in Malmö in May.\n")
+    assert claim.kind is ClaimKind.SENTENCE
+
+
+def test_a_few_words_inside_a_quotation_are_not_the_article_speaking() -> None:
+    text = "“The storm sank 14 boats. Nobody helped us,” Lena Brandt said.\n"
+    assert all(claim.claimant == "Lena Brandt" for claim in claims_of(text))

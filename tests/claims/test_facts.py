@@ -117,3 +117,17 @@ def test_any_text_is_cut_in_order_without_overlap(text: str) -> None:
 def test_a_long_hostile_text_is_cut(unit: str) -> None:
     text = unit * 90
     assert split_facts(text, Span(0, len(text)))
+
+
+def test_no_half_of_a_sentence_is_lost_with_the_other() -> None:
+    text = "The ferry was launched in Gdansk in March, and it will sail to Oslo some day.\n"
+    assert [claim.quote for claim in claims_of(text)] in ([], [text.strip()])
+
+
+def test_a_sign_after_a_number_stays_with_it() -> None:
+    text = "The index lost 0.12%, while the gauge gained 0.02%."
+    facts = split_facts(text, Span(0, len(text)))
+    assert [fact.span.of(text) for fact in facts] == [
+        "The index lost 0.12%",
+        "the gauge gained 0.02%.",
+    ]
