@@ -15,6 +15,17 @@ from claims.span import Span
 from claims.verb_forms import FINITE_AUXILIARIES, is_past_form
 from claims.word_list import words_of
 
+LONGEST_SENTENCE = 800
+"""Code points of a sentence that is looked at; a longer one stays whole."""
+SHORTEST_CLAUSE = 6
+"""Words that a clause beside somebody's speech has at least."""
+SHORTEST_FACT = 3
+"""Words that a fact has at least."""
+REACH_TO_VERB = 12
+"""Words of a subject before its verb."""
+UNSAFE = re.compile(r"[\"“”()\[\]—–:?!…]| - ")
+"""Quotations, brackets and dashes: what they enclose belongs to another voice or another clause."""
+
 _TOKEN = re.compile(r"[^\W_]+(?:[-'’.,&](?=[^\W_])[^\W_]+)*|[,;]")
 OPENERS = words_of(
     "that which who whom whose where when whether how what why if unless because until although"
@@ -45,6 +56,8 @@ SIMPLE_PASTS = words_of(
 BE = words_of("is are was were be been being")
 _RELATIVES = words_of("who which whose whom where")
 HAVE = words_of("has have had")
+JOINING = words_of("and but while whereas as after before when since because although though so")
+"""Words that may stand before a clause with a subject of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,3 +169,28 @@ class Clauses:
             or token.word[0].isdigit()
             or token.word.endswith("s")
         )
+
+
+def own_clause(text: str, span: Span) -> Span | None:
+    """Return the clause with a subject and a finite verb that a stretch holds, if it is just one.
+
+    What joins it to its surroundings is left out; what hangs on another clause is none.
+    """
+    if len(span) > LONGEST_SENTENCE or UNSAFE.search(span.of(text)):
+        return None
+    clauses = Clauses(text, span)
+    tokens = clauses.tokens
+    begin = 0
+    while begin < len(tokens) and (tokens[begin].word in ",;" or tokens[begin].word in JOINING):
+        begin += 1
+    end = len(tokens)
+    while end > begin and (tokens[end - 1].word in ",;" or tokens[end - 1].word in JOINING):
+        end -= 1
+    if end - begin < SHORTEST_CLAUSE or not clauses.may_be_subject(begin, comma=False):
+        return None
+    verbs = clauses.finite(begin + 1, end)
+    if not verbs or verbs[0] - begin > REACH_TO_VERB or end - verbs[0] < SHORTEST_FACT:
+        return None
+    if any(token.word in OPENERS or token.word in ",;" for token in tokens[begin : verbs[0]]):
+        return None
+    return Span(tokens[begin].start, tokens[end - 1].end)

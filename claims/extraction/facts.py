@@ -7,7 +7,6 @@ what each verb belongs to; every other sentence stays whole.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
@@ -17,88 +16,35 @@ from claims.extraction.clauses import (
     ADVERBS,
     BE,
     HAVE,
+    LONGEST_SENTENCE,
     OPENERS,
     PREPOSITIONS,
+    REACH_TO_VERB,
+    SHORTEST_FACT,
     SIMPLE_PASTS,
+    UNSAFE,
     Clauses,
+)
+from claims.extraction.fact_words import (
+    INTRANSITIVE,
+    MONTHS,
+    MOVEMENTS,
+    NOT_AFTER_PASSIVE,
+    PARTICIPLES,
+    REPORTING,
+    SAME_FORMS,
 )
 from claims.span import Span, trim
 from claims.verb_forms import FINITE_AUXILIARIES, is_past_form
 from claims.word_list import words_of
 
-LONGEST_SENTENCE = 800
-"""Code points of a sentence that is looked at; a longer one stays whole."""
-SHORTEST_FACT = 3
-"""Words that a fact has at least."""
-SHORTEST_CLAUSE = 6
-"""Words that a clause beside somebody's speech has at least."""
+REACH_IN_A_ROW = 6
+"""Words of a clause in a row of figures, its verb included."""
 LONGEST_SUBJECT = 14
 """Words of a subject; what is longer has most likely been read wrongly."""
-REACH_TO_VERB = 12
-"""Words of a second subject before its verb."""
 
-UNSAFE = re.compile(r"[\"“”()\[\]—–:?!…]| - ")
-"""Quotations, brackets and dashes: what they enclose belongs to another voice or another clause."""
 LEADING = OPENERS | words_of("while as since after before once despite given whereas")
 """Words that begin a sentence with another clause than its main one."""
-REPORTING = words_of(
-    """said says say saying told tells announced announces added adds warned warns claimed claims
-    argued argues believes believed thinks thought knows knew reported reports confirmed confirms
-    expects expected insisted insists denied denies stated states wrote writes noted notes hopes
-    hoped fears feared asked asks suggested suggests alleged alleges accused estimates estimated
-    showed shows found finds revealed reveals admitted acknowledged predicted predicts according
-    promised pledged vowed agreed decided ordered urged called"""
-)
-SAME_FORMS = words_of("cut put set hit let cost quit hurt shut split spread beat read")
-"""Verbs whose past looks like their infinitive."""
-INTRANSITIVE = words_of(
-    """ended lasted started collapsed failed finished died happened occurred resigned arrived
-    remained stayed continued resumed emerged disappeared returned succeeded appeared existed
-    opened closed dropped climbed slipped jumped soared plunged peaked totalled totaled
-    attracted included featured lacked proved"""
-)
-"""Verbs that are no passive after "was held ... and"."""
-MONTHS = frozenset(
-    "January February March April May June July August September October November December Monday"
-    " Tuesday Wednesday Thursday Friday Saturday Sunday".split()
-)
-PARTICIPLES = dict(
-    row.split(None, 1)
-    for row in """\
-    accounting accounted accounts
-    attracting attracted attracts
-    beating beat beats
-    becoming became becomes
-    carrying carried carries
-    costing cost costs
-    covering covered covers
-    drawing drew draws
-    earning earned earns
-    employing employed employs
-    finishing finished finishes
-    generating generated generates
-    injuring injured injures
-    killing killed kills
-    lasting lasted lasts
-    losing lost loses
-    measuring measured measures
-    overtaking overtook overtakes
-    producing produced produces
-    raising raised raises
-    reaching reached reaches
-    receiving received receives
-    representing represented represents
-    scoring scored scores
-    serving served serves
-    spanning spanned spans
-    totalling totalled totals
-    weighing weighed weighs
-    winning won wins
-    wounding wounded wounds""".splitlines()
-)
-"""Participles whose subject is that of the sentence, with their past and their present form."""
-NOT_AFTER_PASSIVE = words_of("injuring killing wounding")
-"""After a passive these belong to what happened: "was hit by a drone, killing two"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,35 +78,6 @@ def split_facts(text: str, span: Span) -> tuple[Fact, ...]:
         return whole
     facts = tuple(_Splitter(text, clauses, span).facts())
     return facts if len(facts) > 1 else whole
-
-
-JOINING = words_of("and but while whereas as after before when since because although though so")
-"""Words that may stand before a clause with a subject of its own."""
-
-
-def own_clause(text: str, span: Span) -> Span | None:
-    """Return the clause with a subject and a finite verb that a stretch holds, if it is just one.
-
-    What joins it to its surroundings is left out; what hangs on another clause is none.
-    """
-    if len(span) > LONGEST_SENTENCE or UNSAFE.search(span.of(text)):
-        return None
-    clauses = Clauses(text, span)
-    tokens = clauses.tokens
-    begin = 0
-    while begin < len(tokens) and (tokens[begin].word in ",;" or tokens[begin].word in JOINING):
-        begin += 1
-    end = len(tokens)
-    while end > begin and (tokens[end - 1].word in ",;" or tokens[end - 1].word in JOINING):
-        end -= 1
-    if end - begin < SHORTEST_CLAUSE or not clauses.may_be_subject(begin, comma=False):
-        return None
-    verbs = clauses.finite(begin + 1, end)
-    if not verbs or verbs[0] - begin > REACH_TO_VERB or end - verbs[0] < SHORTEST_FACT:
-        return None
-    if any(token.word in OPENERS or token.word in ",;" for token in tokens[begin : verbs[0]]):
-        return None
-    return Span(tokens[begin].start, tokens[end - 1].end)
 
 
 class _Splitter:
@@ -223,7 +140,17 @@ class _Splitter:
             return self._own(place + 1, comma=True)
         if not comma:
             return None
-        return self._participle(place + 1) or self._listed(place + 1)
+        return self._participle(place + 1) or self._listed(place + 1) or self._row(place + 1)
+
+    def _row(self, begin: int) -> _Cut | None:
+        """Cut in a row of figures: "the index fell 1 %, the gauge rose 2 % and ..."."""
+        verbs = range(begin + 1, min(begin + REACH_IN_A_ROW, len(self.tokens)))
+        moved = next((verb for verb in verbs if self.tokens[verb].word in MOVEMENTS), None)
+        if moved is None or not self._own(begin, comma=True):
+            return None
+        sides = (self.tokens[self._verbs(begin)[0] : begin], self.tokens[moved:])
+        figures = all(any(t.written[0].isdigit() for t in side) for side in sides)
+        return (begin, None, ()) if figures else None
 
     def _listed(self, begin: int) -> _Cut | None:
         """Cut before a verb in a list: "were held in June, lasted an hour and ended in a row"."""
@@ -270,7 +197,7 @@ class _Splitter:
             if word in ",;" or word in OPENERS or word in {"and", "or", "but"}:
                 return None
             if self.clauses.is_finite(verb):
-                sure = comma or word in FINITE_AUXILIARIES
+                sure = comma or word in FINITE_AUXILIARIES or word in MOVEMENTS
                 return (begin, None, ()) if sure else None
         return None
 

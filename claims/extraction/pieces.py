@@ -14,9 +14,9 @@ from itertools import pairwise
 
 from claims.claim import Attribution, Substitution
 from claims.extraction.analysis import facets_inside
-from claims.extraction.clauses import PREPOSITIONS
+from claims.extraction.clauses import PREPOSITIONS, own_clause
 from claims.extraction.dispositions import exclusion_of
-from claims.extraction.facts import Fact, own_clause, split_facts
+from claims.extraction.facts import Fact, split_facts
 from claims.extraction.presuppositions import NamedEvent
 from claims.facets import Facets
 from claims.span import Span

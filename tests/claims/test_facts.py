@@ -131,3 +131,11 @@ def test_a_sign_after_a_number_stays_with_it() -> None:
         "The index lost 0.12%",
         "the gauge gained 0.02%.",
     ]
+
+
+def test_a_row_of_figures_is_as_many_facts() -> None:
+    text = "The index fell 1%, the gauge rose 2% and the dollar gained 3%."
+    facts = split_facts(text, Span(0, len(text)))
+    assert [fact.span.of(text) for fact in facts][:2] == ["The index fell 1%", "the gauge rose 2%"]
+    one = "The index fell 1%, the lowest close since May."
+    assert len(split_facts(one, Span(0, len(one)))) == 1
