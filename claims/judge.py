@@ -14,7 +14,11 @@ from urllib.parse import urlsplit
 from claims.article import Article
 from claims.claim import Claim
 from claims.comparison import compare_sides
-from claims.comparison.attributions import compare_attribution, repeats_claimant
+from claims.comparison.attributions import (
+    compare_attribution,
+    is_speaker_only,
+    repeats_claimant,
+)
 from claims.comparison.event import Context
 from claims.comparison.roles import compare_role
 from claims.comparison.series import known_ranks
@@ -181,6 +185,8 @@ def _evidence(
         stance, codes = Stance.RELATED, [ReasonCode.OUTSIDE_VALIDITY]
     if stance is Stance.SUPPORTS and repeats_claimant(claim, reference):
         stance, codes = Stance.RELATED, [ReasonCode.CLAIMANT_REPEATED]
+    if stance in DECISIVE and is_speaker_only(claim, reference):
+        stance, codes = Stance.RELATED, [ReasonCode.ROLE_SWAP]
     independent = _independent(reference, circumstances)
     if stance in DECISIVE and not independent:
         codes.append(ReasonCode.CIRCULAR_SOURCE)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from claims.comparison.comparatives import comparative_ties
 from claims.comparison.differences import (
     VALUES,
     WEAK_TIES,
@@ -14,6 +15,7 @@ from claims.comparison.differences import (
 from claims.comparison.event import (
     Context,
     actor_tie,
+    bare_tie,
     later_event,
     parties_tie,
     recency_tie,
@@ -22,9 +24,14 @@ from claims.comparison.event import (
     topic_tie,
 )
 from claims.comparison.facets import compare_facets
+from claims.comparison.possessors import possessor_tie
+from claims.comparison.replaced import replaced_tie
+from claims.comparison.routes import route_tie
 from claims.comparison.scope import scope_ties
+from claims.comparison.sequence import sequence_tie
 from claims.comparison.setting import compare_setting, setting_ties
 from claims.comparison.sides import Side
+from claims.comparison.tenses import tense_tie
 from claims.facets import Dimension
 from claims.verdict import AlignedSpan, Comparison, EventTie, FacetComparison
 from claims.vocabulary import Relation
@@ -46,6 +53,8 @@ def compare_sides(claim: Side, reference: Side, context: Context) -> Comparison:
     beside = compare_setting(claim, reference)
     ties = (*_ties(claim, reference, context, facets, score), *setting_ties(beside))
     ties = (*ties, *scope_ties(claim, reference, aligned, facets, identifying(ties)))
+    if replaced := replaced_tie(claim, reference, aligned, facets):
+        ties = (*ties, replaced)
     ties = (*ties, *apart_by_values(claim, reference, facets, beside, ties, share, context))
     return Comparison(
         same_event=bool(identifying(ties))
@@ -81,6 +90,12 @@ def _ties(
         series_tie(claim, reference, context),
         recency_tie(claim, reference, context),
         later_event(reference, context),
+        bare_tie(claim),
+        possessor_tie(claim, reference),
+        sequence_tie(claim, reference),
+        route_tie(claim, reference),
+        None if context.reported else tense_tie(claim, reference),
+        *comparative_ties(claim, reference),
         stranger_tie(reference, context),
         *(
             EventTie(facet.facet, True, f"the {facet.facet} agrees")

@@ -7,6 +7,7 @@ at another time, does not show that these words were never said.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -15,18 +16,22 @@ from claims.claim import Attribution, Claim
 from claims.comparison import compare_sides
 from claims.comparison.event import Context
 from claims.comparison.facets import compare_facets
+from claims.comparison.scope import POSSIBLE
 from claims.comparison.sides import Side, side_of_claim, side_of_words
 from claims.extraction.modality import is_prediction, is_question
+from claims.facets import NameKind
 from claims.names.find import NameIndex, same_name
 from claims.reading.sentences import split_sentences
 from claims.reference import Reference
 from claims.speech.attribution import find_attributions, find_hedges
+from claims.speech.denials import DENIALS
 from claims.speech.negation import find_negations
 from claims.verdict import Comparison, EventTie
 from claims.vocabulary import ClaimKind
+from claims.wording import concept_of, content_words
 
-DENIALS = frozenset({"deny", "reject", "dispute", "refute", "dismiss", "contradict"})
-"""Verbs after which the speaker says that the content is not so."""
+PRONOUN = re.compile(r"\b(?:I|me|my|he|him|his|she|her|they|their|them|we|our)\b", re.IGNORECASE)
+"""Words by which speakers may mean themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +68,27 @@ def repeats_claimant(claim: Claim, reference: Reference) -> bool:
     if claim.kind is not ClaimKind.CONTENT:
         return False
     return any(_same_voice(claim, report) for report in _reports(reference))
+
+
+def is_speaker_only(claim: Claim, reference: Reference) -> bool:
+    """Whether somebody whom the claim tells of only speaks in the reference, of somebody else.
+
+    "Brandt said that Weiss had lied" does not say that Brandt lied. A claim that tells of the
+    saying itself ("Brandt's announcement") is about the speaker indeed.
+    """
+    if claim.kind is ClaimKind.ATTRIBUTION:
+        return False
+    told = {word.concept for word in content_words(claim.quote)}
+    return any(
+        _is_named(report.attribution.speaker)
+        and same_name(name.canonical, report.attribution.speaker or "")
+        and concept_of(report.attribution.verb or "") not in told
+        and not PRONOUN.search(report.content.text)
+        and not any(same_name(name.canonical, n.canonical) for n in report.content.facets.names)
+        for report in _reports(reference)
+        for name in claim.facets.names
+        if name.kind is NameKind.PERSON
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +138,7 @@ def _speaker(claim: Claim) -> str:
 
 
 def _compared(claim: Claim, ours: Side, report: _Report, context: Context) -> Said:
-    comparison = compare_sides(ours, report.content, context)
+    comparison = compare_sides(ours, report.content, replace(context, reported=True))
     frame = side_of_words(claim, claim.attribution.content, outside=True)
     when = tuple(facet for facet in compare_facets(frame, report.frame) if facet.facet == "time")
     ties = (
@@ -129,9 +155,17 @@ def _compared(claim: Claim, ours: Side, report: _Report, context: Context) -> Sa
     return Said(comparison, ours, report.content)
 
 
+def _says_possible(text: str) -> bool:
+    return POSSIBLE.search(text) is not None
+
+
 def _differing_moods(ours: Side, report: _Report) -> Iterator[EventTie]:
     """Yield what makes two reports of alike words differ: a question, the future, a doubt."""
-    for judge, words in ((is_question, "asks"), (is_prediction, "speaks of the future")):
+    for judge, words in (
+        (is_question, "asks"),
+        (is_prediction, "speaks of the future"),
+        (_says_possible, "says what may be"),
+    ):
         if judge(ours.text) != judge(report.content.text):
             yield EventTie("mood", False, f"only one of them {words}")
     if find_hedges(report.frame_words) or find_negations(report.frame_words):

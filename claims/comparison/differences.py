@@ -18,6 +18,14 @@ from claims.vocabulary import Relation
 
 VALUES = ("time", "duration", "quantity", "place")
 """Facets that help to tell one event from another of its kind."""
+ONCE = frozenset(
+    {
+        *("birth", "death", "marriage", "appointment", "resignation", "inauguration"),
+        *("opening", "closure", "launch", "construction", "discovery", "publication"),
+        *("merger", "sale", "establish", "create", "complete", "introduce", "join"),
+    }
+)
+"""What happens once to a thing or a person; who won in one year may have won in another."""
 WEAK_TIES = frozenset({"names", "recency"})
 """What also ties two different things that one person did in one month."""
 TIES_TO_REFUTE = 2
@@ -55,6 +63,7 @@ def apart_by_values(
             ("series" in identifying(ties) or _is_only_difference(facet, everything))
             and _times_settled(facet, everything, claim, reference, ties)
             and _identified_without(facet.facet, ties, share, context)
+            and not (facet.facet == "time" and _may_recur(claim, ties))
             and not strangers(claim, reference, context, facet.reference_span)
         )
     )
@@ -127,6 +136,12 @@ def _identified_without(
         return enough and not rest <= WEAK_TIES and share >= COVERAGE_OF_FIGURES
     same_scene = rest >= SCENE
     return share >= (COVERAGE_TO_REFUTE if same_scene else context.minimum_coverage)
+
+
+def _may_recur(claim: Side, ties: Sequence[EventTie]) -> bool:
+    """Whether the same may well have happened at another time too."""
+    concepts = {word.concept for word in claim.words}
+    return "series" not in identifying(ties) and not concepts & ONCE
 
 
 def _is_only_difference(facet: FacetComparison, facets: Sequence[FacetComparison]) -> bool:

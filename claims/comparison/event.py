@@ -41,6 +41,8 @@ class Context:
     ranks: tuple[KnownRank, ...]
     recency: timedelta
     minimum_coverage: float
+    reported: bool = False
+    """Whether two reports of somebody's words are compared: these may shift the tenses."""
 
 
 def topic_tie(claim: Side, reference: Side) -> EventTie:
@@ -127,6 +129,16 @@ def recency_tie(claim: Side, reference: Side, context: Context) -> EventTie | No
     if context.as_of - context.recency <= day <= context.as_of:
         return EventTie("recency", True, f"{day:%-d %B %Y} is shortly before the article")
     return EventTie("recency", False, f"{day:%-d %B %Y} is not shortly before the article")
+
+
+def bare_tie(claim: Side) -> EventTie | None:
+    """Keep a claim apart whose words hardly tell which event is meant: "Three people died."."""
+    setting = claim.setting.facets.names if claim.setting else ()
+    counted = {figure.counted for figure in claim.facets.quantities}
+    telling = [w for w in claim.words if not {w.lemma, w.span.of(claim.text)} & counted]
+    if len(telling) > 1 or claim.all_times or claim.facets.names or setting:
+        return None
+    return EventTie("bare", False, "the claim does not tell which event it means")
 
 
 def strangers(

@@ -88,25 +88,25 @@ def _time(time: TimeExpression, claim: Side, reference: Side) -> FacetComparison
     times = reference.facets.times
     relation, other = best_match(time, times, compare_times)
     if relation is Relation.AGREES and len(times) > 1:
-        nearest = _nearest_to_the_event(claim, reference)
+        nearest = _nearest_to_the_event(claim, reference, times)
         if compare_times(time, nearest) is Relation.CONFLICTS:
             relation = Relation.SILENT
     return _compared("time", relation, time, other, claim, ReasonCode.TIME_MISMATCH)
 
 
-def _nearest_to_the_event(claim: Side, reference: Side) -> TimeExpression:
-    """Return the reference's time that stands nearest to what the claim tells.
+def _nearest_to_the_event(claim: Side, reference: Side, values: Sequence[Value]) -> Value:
+    """Return the reference's time or place that stands nearest to what the claim tells.
 
     "Engaged in 2008, divorced in 2011" gives two times, and each belongs to its own verb.
     """
     told = {word.concept for word in claim.words if word.is_verb} | claim.events
     spots = [word.span.start for word in reference.words if word.concept in told]
 
-    def distance(time: TimeExpression) -> int:
-        ends = (time.span.start, time.span.end)
+    def distance(value: Value) -> int:
+        ends = (value.span.start, value.span.end)
         return min((abs(spot - end) for spot in spots for end in ends), default=0)
 
-    return min(reference.facets.times, key=distance)
+    return min(values, key=distance)
 
 
 def _duration(duration: Quantity, claim: Side, reference: Side) -> FacetComparison:
@@ -161,11 +161,22 @@ def _fits_another(quantity: Quantity, reference: Side) -> bool:
 def _place(place: Name, claim: Side, reference: Side) -> FacetComparison:
     sure, possible = locations(reference.facets.names), possible_locations(reference.facets.names)
     relation, other = best_match(place, possible, compare_places)
-    if relation is not Relation.AGREES:
+    if relation is Relation.AGREES and len(sure) > 1:
+        nearest = _nearest_to_the_event(claim, reference, sure)
+        apart = other is not None and _parted(reference, other.span, nearest.span)
+        if apart and compare_places(place, nearest) is Relation.CONFLICTS:
+            relation = Relation.SILENT
+    elif relation is not Relation.AGREES:
         relation, other = best_match(place, sure, compare_places)
     if relation is Relation.CONFLICTS and _named_at_all(place, reference):
         relation = Relation.SILENT
     return _compared("place", relation, place, other, claim, ReasonCode.PLACE_MISMATCH)
+
+
+def _parted(side: Side, one: Span, other: Span) -> bool:
+    """Whether a content word stands between two places: "born in Metz and grew up in Faro"."""
+    first, second = sorted((one, other))
+    return any(first.end <= word.span.start < second.start for word in side.words)
 
 
 def _named_at_all(place: Name, reference: Side) -> bool:

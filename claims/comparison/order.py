@@ -7,6 +7,7 @@ In doubt they are swapped: that only keeps a reference from deciding.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import combinations
 
 from claims.comparison.polarity import Opposition
@@ -14,16 +15,24 @@ from claims.comparison.sides import Side
 from claims.facets import Name, NameKind
 from claims.names.find import same_name
 from claims.span import Span
-from claims.wording import Word
+from claims.wording import WORD, Word
 
 JOINED = re.compile(r"[\s,/&–-]*(?:(?:and|or|the|as well as|its|their)[\s,]+)*", re.IGNORECASE)
 """What may stand between two names that play the same part."""
+COUPLED = re.compile(r"\s*(?:,|/|&|and\b|or\b|as well as\b)", re.IGNORECASE)
+"""What follows a subject to which another is joined."""
 MARKER = re.compile(
     r"\b(by|over|against|to|from|of|for|with|in|at|on|after|before|between|than|near|under|via)"
     r"\s+(?:(?:the|its|their|his|her|a|an)\s+)?(?:[a-z-]+\s+){0,2}$"
 )
 """The preposition that a name depends on."""
 PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s+(?:[a-z]+ly\s+)?$", re.IGNORECASE)
+FRONTED = re.compile(
+    r"(?:in|on|at|by|for|with|after|before|during|under|from|to|since|between|among|of|over|about"
+    r"|because|while|when|as|if|although|though|there|it)\b",
+    re.IGNORECASE,
+)
+"""Words with which something other than the subject begins a sentence."""
 ARGUMENT_WORDS = 3
 """Content words on each side of a verb among which its subject and its object stand."""
 
@@ -48,7 +57,88 @@ def swapped_roles(claim: Side, reference: Side) -> Opposition | None:
                     max(left_there.span.end, right_there.span.end),
                 ),
             )
-    return _crossed_nouns(claim, reference)
+    return (
+        _crossed_nouns(claim, reference)
+        or _exchanged_subjects(claim, reference)
+        or _reordered_words(claim, reference)
+    )
+
+
+def _reordered_words(claim: Side, reference: Side) -> Opposition | None:
+    """Return the first word of two sentences in the same frame whose words have changed places.
+
+    "Cats eat mice in Basel" and "mice eat cats in Basel" share every other word, in order.
+    """
+    ours = [word.concept for word in claim.words]
+    theirs = [word.concept for word in reference.words]
+    if ours == theirs or sorted(ours) != sorted(theirs):
+        return None
+    frame, frame_there = frame_of(claim), frame_of(reference)
+    if frame != frame_there or {"and", "or"} & set(frame):
+        return None
+    return Opposition(claim.words[0].span, reference.words[0].span)
+
+
+def frame_of(side: Side) -> list[str]:
+    """Return the words between the content words: they say who stands in which part."""
+    taken = [time.span for time in side.facets.times]
+    taken += [value.span for value in (*side.facets.durations, *side.facets.quantities)]
+    taken += [name.span for name in side.facets.names]
+    taken += [word.span for word in side.words]
+    return [
+        match[0].lower()
+        for match in WORD.finditer(side.text)
+        if not any(span.overlaps(Span(*match.span())) for span in taken)
+    ]
+
+
+def _exchanged_subjects(claim: Side, reference: Side) -> Opposition | None:
+    """Return the subjects of two sentences each of which is no subject in the other.
+
+    A subject is the first words of a sentence that stand together, whatever the verb is: "the dog
+    bit the postman". Where the two stand together in one text, one only describes the other.
+    """
+    ours, theirs = _subject(claim), _subject(reference)
+    if not ours or not theirs or _has_passive(claim) != _has_passive(reference):
+        return None
+    only, only_there = _concepts(ours) - _concepts(theirs), _concepts(theirs) - _concepts(ours)
+    if not only or not only_there:
+        return None
+    if _follows(only_there, claim, ours) and _follows(only, reference, theirs):
+        return Opposition(ours[0].span, theirs[0].span)
+    return None
+
+
+def _follows(concepts: set[str], side: Side, subject: Sequence[Word]) -> bool:
+    """Whether all of these come later than the subject, and are not joined to it by "and"."""
+    rest = side.words[len(subject) :]
+    first = next((word for word in rest if word.concept in concepts), None)
+    if first is None or not concepts <= _concepts(rest):
+        return False
+    return COUPLED.match(side.text[subject[-1].span.end : first.span.start]) is None
+
+
+def _subject(side: Side) -> tuple[Word, ...]:
+    """Return the first content words, up to what parts them; none after a preposition."""
+    if not side.words or FRONTED.match(side.text):
+        return ()
+    if any(name.span.start < side.words[0].span.start for name in side.facets.names):
+        return ()  # the subject is a name
+    count = 1
+    while count < len(side.words):
+        between = side.text[side.words[count - 1].span.end : side.words[count].span.start]
+        if between.strip(" -") or side.words[count].is_verb:
+            break
+        count += 1
+    return side.words[:count]
+
+
+def _concepts(words: Sequence[Word]) -> set[str]:
+    return {word.concept for word in words}
+
+
+def _has_passive(side: Side) -> bool:
+    return any(word.is_verb and _is_passive(side, word) for word in side.words)
 
 
 def _crossed_nouns(claim: Side, reference: Side) -> Opposition | None:
@@ -75,7 +165,9 @@ def _acts_no_more(claim: Side, verb: Word, reference: Side, there: Word) -> bool
         other = _same_in(name, reference)
         if other is None or name.span.end > verb.span.start or _marker(claim, name):
             continue
-        if other.span.start >= there.span.end and _marker(reference, other) not in {None, "by"}:
+        marker = _marker(reference, other)
+        behind = other.span.start >= there.span.end and marker != "by"
+        if behind and (marker or not _is_passive(reference, there)):
             return True
     return False
 

@@ -16,7 +16,10 @@ IMPLICATURE = 0.1
 """A source that says "more than 1,700" means up to a tenth more, not any number at all."""
 EXACT_WHEN_WHOLE_UP_TO = 100
 """A bare whole number up to here is meant exactly: "50 days" is not a rounded 52."""
+FRACTION_SLACK = 0.015
+"""How far a share may lie from a fraction in words: "a third" is said of 32 to 34 percent."""
 
+_MEASURED = re.compile(r"\d|%|per\s?cent", re.IGNORECASE)
 _MAGNITUDE = re.compile(r"\d\.\d|illion|thousand|bn\b|hundred|\d\s?[km]\b", re.IGNORECASE)
 
 
@@ -118,6 +121,8 @@ def _interval(quantity: Quantity) -> _Interval:
 def _rounding(quantity: Quantity) -> float:
     if quantity.comparator is not Comparator.EXACTLY:
         return 0.0
+    if quantity.dimension is Dimension.RATIO and not _MEASURED.search(quantity.text):
+        return FRACTION_SLACK
     whole = re.search(r"\d[\d,]*", quantity.text)
     written = float(whole[0].replace(",", "")) if whole else 0.0
     bare = not _MAGNITUDE.search(quantity.text)

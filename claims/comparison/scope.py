@@ -53,6 +53,21 @@ LIMIT = re.compile(
     r"\b(?:against|without|instead of|rather than|except|excluding|unlike|despite)\b", re.IGNORECASE
 )
 """Prepositions that turn a sentence round: a vote for a strike is none against it."""
+POSSIBLE = re.compile(r"\b(?:could|may|might|can|cannot|should|must|ought)\b")
+"""Verbs of what may or ought to be; in lower case, since May is a month."""
+HOURS = re.compile(
+    r"\b(?:(?:by|at|during the)\s+(?:day|night)|(?:at|on|during)\s+(?:the\s+)?weekends?"
+    r"|(?:on|during)\s+(?:the\s+)?(?:weekdays|holidays)|off-?peak|rush hour)\b",
+    re.IGNORECASE,
+)
+"""The hours and days for which something holds."""
+RELATIVE = re.compile(
+    r"(?:(?<=['’]s\s)|(?=\w{3,12}\s(?:of|to)\b))(?<!\w)(?:wife|husband|widow|widower|son|daughter"
+    r"|father|mother|brother|sister|uncle|aunt|cousin|nephew|niece|friend|ally|adviser|advisor"
+    r"|aide|spokesman|spokeswoman|spokesperson|lawyer|rival|opponent|critic|predecessor|successor"
+    r"|candidate|driver|bodyguard)\b"
+)
+"""Somebody told of by somebody else: the mayor's wife and the wife of the mayor are no mayor."""
 SHARE = re.compile(
     r"(?:%|\bper\s?cent|\b(?:half|third|quarter|fifth|majority|minority|part))"
     r"\s+(?:stake\s+|share\s+)?(?:of|in)\b|\bstake in\b",
@@ -88,8 +103,11 @@ def scope_ties(
         _differing("about", _parts(claim.text), _parts(reference.text)),
         _compass(claim, reference, facets),
         _shares(claim, reference),
-        _differing("said with", _limits(claim.text), _limits(reference.text)),
+        _differing("said with", _matches(LIMIT, claim), _matches(LIMIT, reference)),
         _differing("counted per", _rates(claim), _rates(reference)),
+        _possible_only(claim, reference),
+        _differing("about", _matches(HOURS, claim), _matches(HOURS, reference)),
+        _differing("about", frozenset(), _matches(RELATIVE, reference) - _matches(RELATIVE, claim)),
     )
     return tuple(EventTie("scope", False, words) for words in found if words)
 
@@ -213,8 +231,20 @@ def _parts(text: str) -> frozenset[str]:
     return frozenset(" ".join(match[0].lower().split()) for match in PART.finditer(text))
 
 
-def _limits(text: str) -> frozenset[str]:
-    return frozenset(match[0].lower() for match in LIMIT.finditer(text))
+def _possible_only(claim: Side, reference: Side) -> str | None:
+    """Keep what is apart from what the reference says can, may or ought to be."""
+    if POSSIBLE.search(claim.text):
+        return None
+    told = {word.concept for word in claim.words}
+    for match in POSSIBLE.finditer(reference.text):
+        verb = next((word for word in reference.words if word.span.start >= match.end()), None)
+        if verb is not None and verb.concept in told:
+            return f"only the reference says “{match[0]}”"
+    return None
+
+
+def _matches(pattern: re.Pattern[str], side: Side) -> frozenset[str]:
+    return frozenset(match[0].lower() for match in pattern.finditer(side.text))
 
 
 def _compass(claim: Side, reference: Side, facets: Sequence[FacetComparison]) -> str | None:

@@ -22,6 +22,19 @@ GRAIN_LENGTH = {
     Grain.CENTURY: timedelta(days=36525),
 }
 
+SHORTEST = {
+    Grain.MONTH: timedelta(days=28),
+    Grain.QUARTER: timedelta(days=90),
+    Grain.SEASON: timedelta(days=89),
+    Grain.YEAR: timedelta(days=365),
+    Grain.DECADE: timedelta(days=3652),
+    Grain.CENTURY: timedelta(days=36524),
+}
+"""The shortest of the units that differ in length."""
+
+STRETCH = re.compile(r"\b(?:to|until|till|through)\b|\d{4}\s?[-–—]\s?\d{4}")
+"""What joins the two ends of a stretch; "between 2010 and 2014", or a season, is any time in it."""
+
 CLOCK_GRAINS = {Grain.SECOND, Grain.MINUTE, Grain.HOUR}
 CLOCK_REACH = timedelta(days=3)
 """How far the guessed day of a bare clock time may be off: news is written a day or two later."""
@@ -46,11 +59,13 @@ def compare_times(claim: TimeExpression, reference: TimeExpression) -> Relation:
     if _is_clock(claim) or _is_clock(reference):
         return _compare_clocks(claim, reference)
     if TimeRelation.SINCE in {claim.relation, reference.relation}:
+        if _is_stretch(claim) or _is_stretch(reference):
+            return Relation.SILENT
         return _compare_beginnings(claim, reference)
     low, high = _bounds(claim)
     other_low, other_high = _bounds(reference)
     if low <= other_low and other_high <= high:
-        return Relation.AGREES
+        return Relation.AGREES if _same_ends(claim, reference) else Relation.SILENT
     slack = _softness(claim) + _softness(reference)
     if _later(other_low, high, slack) or _later(low, other_high, slack):
         return Relation.CONFLICTS
@@ -84,6 +99,29 @@ def _softness(time: TimeExpression) -> timedelta:
 def _later(start: datetime, end: datetime, slack: timedelta) -> bool:
     """Whether `start` lies at or after `end` by at least `slack`."""
     return start >= end and start - end >= slack
+
+
+def _is_stretch(time: TimeExpression) -> bool:
+    """Whether something went on from one time to another: "2020 to 2023"."""
+    return time.start is not None and time.end is not None and bool(STRETCH.search(time.text))
+
+
+def _same_ends(claim: TimeExpression, reference: TimeExpression) -> bool:
+    """Whether a time inside the claim's also begins and ends with it, where the claim says so.
+
+    "Closed from 2020 to 2023" and "open until 2023" are not confirmed by one year of these; what
+    happened "in 2023" is confirmed by a day of it.
+    """
+    lasting = _is_stretch(claim)
+    if not lasting and claim.relation is not TimeRelation.UNTIL:
+        return True
+    if not (_is_stretch(reference) or reference.relation is TimeRelation.UNTIL):
+        return False
+    unit = SHORTEST.get(claim.grain, GRAIN_LENGTH[claim.grain])
+    ends_alike = not (claim.end and reference.end) or reference.end > claim.end - unit
+    if not lasting or claim.start is None:
+        return ends_alike
+    return ends_alike and reference.start is not None and reference.start < claim.start + unit
 
 
 def _compare_beginnings(claim: TimeExpression, reference: TimeExpression) -> Relation:

@@ -138,3 +138,21 @@ def test_what_somebody_did_with_words_is_no_speech() -> None:
 def test_a_few_words_inside_a_quotation_are_not_the_article_speaking() -> None:
     text = "“The storm sank 14 boats. Nobody helped us,” Lena Brandt said.\n"
     assert all(claim.claimant == "Lena Brandt" for claim in claims_of(text))
+
+
+@pytest.mark.parametrize(
+    "reference",
+    [
+        "Harbour chief Lena Brandt told reporters that the storm could sink 14 boats in Malmö.",
+        "Harbour chief Lena Brandt told reporters that the storm may have sunk 14 boats in Malmö.",
+    ],
+)
+def test_what_may_be_is_not_what_was_said_to_be(reference: str) -> None:
+    said, _ = pair(TOLL)
+    assert judged(said, statement(reference)).label is not Label.SUPPORTED
+
+
+def test_who_only_speaks_in_the_reference_is_not_who_is_spoken_of() -> None:
+    _, told = pair("Lena Brandt said that Ivo Lind had sold the harbour in Malmö.\n")
+    reverse = statement("Ivo Lind said that Lena Brandt had sold the harbour in Malmö.")
+    assert judged(told, reverse).label is not Label.SUPPORTED

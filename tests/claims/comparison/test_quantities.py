@@ -75,3 +75,15 @@ def test_two_exact_small_numbers_agree_only_where_equal(one: int, other: int) ->
 )
 def test_the_words_around_a_duration_say_what_it_measures(text: str, use: DurationUse) -> None:
     assert use_of_duration(text, read(text)) is use
+
+
+@pytest.mark.parametrize(
+    ("reference", "relation"),
+    [
+        ("33 percent", Relation.AGREES),
+        ("34 percent", Relation.AGREES),
+        ("25 percent", Relation.CONFLICTS),
+    ],
+)
+def test_a_fraction_in_words_is_said_of_shares_near_it(reference: str, relation: Relation) -> None:
+    assert compare_quantities(read("a third"), read(reference)) is relation

@@ -35,6 +35,20 @@ def read(words: str) -> TimeExpression:
         ("since October 2024", "on 1 October 2024", Relation.AGREES),
         ("since October 2024", "since 1 October 2024", Relation.AGREES),
         ("since October 2023", "since 1 October 2024", Relation.CONFLICTS),
+        # what lasted is not confirmed by a part of it
+        ("from 2020 to 2023", "from 2020 to 2023", Relation.AGREES),
+        ("from 1939 to 1945", "from September 1939 to August 1945", Relation.AGREES),
+        ("from 2020 to 2023", "from 2020 to 2021", Relation.SILENT),
+        ("from 2020 to 2023", "from 2022 to 2023", Relation.SILENT),
+        ("from 2020 to 2023", "in 2021", Relation.SILENT),
+        ("from 2020 to 2023", "since 2020", Relation.SILENT),
+        ("since 2020", "from 2020 to 2023", Relation.SILENT),
+        ("from 2020 to 2023", "in 2025", Relation.CONFLICTS),
+        ("between 2020 and 2023", "in 2021", Relation.AGREES),
+        ("in the 2020-21 season", "in May 2021", Relation.AGREES),
+        ("until 2017", "until 2011", Relation.SILENT),
+        ("until 2017", "in 2011", Relation.SILENT),
+        ("until 2017", "from 1999 to 2017", Relation.AGREES),
     ],
 )
 def test_a_time_confirms_conflicts_or_leaves_open(
