@@ -76,7 +76,7 @@ class _Reader:
         for attribution in find_attributions(self.text, self.bodies, self.known):
             index = bisect_right(starts, attribution.content.start) - 1
             self.attributions.setdefault(index, []).append(attribution)
-        self.line, self.language = "", detect_language("")
+        self.line_span, self.line, self.language = Span(0, 0), "", article.language
         self.roles_seen: set[tuple[str, str]] = set()
 
     def sentence(self, index: int) -> Sentence:
@@ -84,7 +84,7 @@ class _Reader:
         line = self._line_of(span)
         if is_boilerplate(line):
             return Sentence(span, Disposition.EXCLUDED, ExclusionReason.BOILERPLATE)
-        if self._language_of(line) not in {None, "en"}:
+        if self.language not in {None, "en"}:
             return Sentence(span, Disposition.EXCLUDED, ExclusionReason.UNSUPPORTED_LANGUAGE)
         heading = line == (self.article.title or "").strip()
         reasons: list[ExclusionReason] = []
@@ -178,16 +178,15 @@ class _Reader:
         dateline = dateline_of(self.text, sentence)
         return trim(self.text, dateline.end, sentence.end) if dateline else sentence
 
-    def _language_of(self, line: str) -> str | None:
-        """Return the language of a line, asked once for all sentences of it."""
-        if line != self.line:
-            self.line, self.language = line, detect_language(line)
-        return self.language
-
     def _line_of(self, span: Span) -> str:
-        start = self.text.rfind("\n", 0, span.start) + 1
-        end = self.text.find("\n", span.end)
-        return self.text[start : end if end >= 0 else len(self.text)].strip()
+        """Return the whole line of a sentence, cut once for all sentences of it."""
+        if not self.line_span.contains(span):
+            start = self.text.rfind("\n", 0, span.start) + 1
+            end = self.text.find("\n", span.end)
+            self.line_span = Span(start, end if end >= 0 else len(self.text))
+            self.line = self.line_span.of(self.text).strip()
+            self.language = detect_language(self.line)
+        return self.line
 
     def _roles(self, sentence: Span) -> Iterator[Piece]:
         """Yield each person's post the first time that the article gives it."""
