@@ -39,7 +39,12 @@ _COMMON_VERBS = words_of(
     rise rule run say see seek seem sell send serve set share show sign sit sound speak spend stand
     start state stay stop strike struggle succeed suffer suggest support take talk tell tend test
     think threaten trade travel try turn understand urge use vary visit vote wait want warn waste
-    watch weigh win wish withdraw work worry write"""
+    watch weigh win wish withdraw work worry write
+    adopt amount assert assume attract breach carry complain concern conclude constitute contradict
+    define describe destroy determine emphasise emphasize enable enjoy ensure establish exploit
+    imply indicate insist justify maintain manage merge obtain operate organise organize outline
+    participate possess recall recognise recognize reflect rely replace resemble resist respond
+    reveal restrict retain surround tackle undermine violate welcome wield"""
 )
 _NOT_PAST = words_of(
     """bed red feed need seed speed indeed hundred united shed breed greed exceed proceed succeed
@@ -51,7 +56,7 @@ _MOSTLY_VERBS = _COMMON_VERBS - words_of(
     look love march matter mind move need offer order place plan play produce promise raise range
     rank regret report rest result return rise rule run set share show sign sound start state stop
     strike support talk test trade transfer travel try turn use view visit vote walk watch waste
-    win wish work worry study"""
+    win wish work worry study amount breach concern outline recall welcome"""
 )
 _THINGS_IN_ING = words_of(
     """meeting building hearing ruling shooting bombing killing offering filing finding warning
@@ -78,7 +83,7 @@ def has_verb(words: Sequence[str]) -> bool:
         pronoun = word.partition("'")[0] in _PRONOUNS
         if "'" in word and word.endswith(_CONTRACTIONS) and (pronoun or word.endswith("n't")):
             return True
-        if position > 0 and _is_present_form(word):
+        if position > 0 and (is_present_form(word) or _is_verb_by_place(words, position)):
             return True
     return False
 
@@ -86,7 +91,28 @@ def has_verb(words: Sequence[str]) -> bool:
 _PRONOUNS = words_of("i you he she it we they that there who what this here where")
 
 
-def _is_present_form(word: str) -> bool:
+_AFTER_VERB = words_of(
+    """the a an this that these those its their his her our my your only always often rarely never
+    mostly largely clearly still also too not to some any no each every all nothing everything"""
+)
+_BEFORE_NOUN = words_of(
+    """the a an this that these those its their his her our my your of in on at for with from by to
+    and or but no some any all many few several most more other as than new old"""
+)
+
+
+def _is_verb_by_place(words: Sequence[str], position: int) -> bool:
+    """Say whether a word in -s stands like a verb, between a noun and an article: "baffles the"."""
+    word = words[position]
+    if not word.islower() or len(word) < 5 or not word.endswith("s") or word.endswith(("ss", "us")):
+        return False
+    if "'" in word or "’" in word or words[position - 1].lower() in _BEFORE_NOUN:
+        return False
+    return position + 1 < len(words) and words[position + 1].lower() in _AFTER_VERB
+
+
+def is_present_form(word: str) -> bool:
+    """Say whether a word, in lower case, may be a common verb in the present."""
     if word in _COMMON_VERBS:
         return True
     if word.endswith("ies"):

@@ -12,7 +12,7 @@ from claims.claim import Claim, Passage, Substitution
 from claims.extraction.analysis import facets_inside, facets_outside, read_facets
 from claims.extraction.parties import mentions_of, parties_of
 from claims.extraction.pieces import Piece
-from claims.extraction.referents import Referents
+from claims.extraction.referents import LONG_REACH, Referents
 from claims.extraction.resolution import StandAlone, stand_alone, written_out
 from claims.extraction.worthiness import Material, worthiness_of
 from claims.facets import Facets, NameKind, TimeExpression
@@ -137,10 +137,16 @@ class ClaimBuilder:
         return StandAlone(written_out(self.text, piece.span, changes), changes, ())
 
     def _people_before(self, span: Span) -> list[str]:
-        """Return the people named earlier in this paragraph, or else in the one before."""
+        """Return the people named earlier in this paragraph, or else in the one before.
+
+        A text on one line is one paragraph: no further back than `LONG_REACH` is looked.
+        """
         start = self.text.rfind("\n", 0, span.start) + 1
-        before = self._people(start, span.start)
-        return before or self._people(self.text.rfind("\n", 0, max(0, start - 1)) + 1, start)
+        before = self._people(max(start, span.start - LONG_REACH), span.start)
+        if before:
+            return before
+        above = self.text.rfind("\n", 0, max(0, start - 1)) + 1
+        return self._people(max(above, start - LONG_REACH), start)
 
     def _people(self, start: int, end: int) -> list[str]:
         first, last = bisect_left(self.name_starts, start), bisect_left(self.name_starts, end)

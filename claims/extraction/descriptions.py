@@ -207,13 +207,15 @@ def _body(referents: Referents, head: str, start: int) -> tuple[str | None, bool
     """Return the one body whose name holds the noun; where none does, every reader knows it."""
     before = referents.names_before(start)
     names = {name.canonical for name in before if name.kind in _BODIES and head in _words(name)}
-    known = KNOWN_BODIES.get(head)
-    if not names and known in {name.canonical for name in before}:
-        names = {known} if known else set()
+    known = KNOWN_BODIES.get(head, "").casefold()
+    if not names:
+        names = {name.canonical for name in before if name.canonical.casefold() == known}
+        names = {min(names)} if names else names  # "NATO" and "Nato" are one
     if len(names) != 1:
         return None, bool(names)
     name = names.pop()
-    return (name if name.isupper() else f"the {name}"), True
+    is_acronym = name.isupper() or name.upper() in KNOWN_BODIES.values()
+    return (name if is_acronym else f"the {name}"), True
 
 
 def _words(name: Name) -> set[str]:

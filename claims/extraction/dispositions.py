@@ -7,6 +7,7 @@ are set aside first, so that a quotation is judged by what is said in it.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from claims.extraction.modality import (
     gives_norm,
@@ -57,6 +58,22 @@ _SAYING = (
     r"|explained|insisted|stressed|warned|argued|continued|replied|declared|announced|remarked"
     r"|acknowledged|admitted|suggested|tweeted|posted|concluded|recalled|commented)"
 )
+_NOTED = re.compile(
+    r"(?:(?:but|and|however,|also,)\s+)?it(?:[’']s|\s+is|\s+was)\s+(?:also\s+|further\s+|still\s+)?"
+    r"(?:(?:important|interesting|essential|useful|worth|vital|key|necessary)\s+"
+    r"(?:to\s+)?(?:note|noting|remember|remembering|mention|mentioning|stress|stressing|know"
+    r"|point\s+out|pointing\s+out|recall|recalling)|noteworthy|notable)\s+(?:that|how)\s+",
+    re.IGNORECASE,
+)
+"""Words that only announce a fact: "It is important to note that"."""
+_FRAME = re.compile(
+    r"(?:and\s+)?(?:then|next|now)\s+(?:comes?|came)\s+(?:the\s+)?[a-z]+(?:\s[a-z]+)?\W*"
+    r"|(?:yup|yep|yes|no)?[\s,!.]*you\s+(?:read|heard)\s+(?:it|that)\s+(?:right|correctly)\W*"
+    r"|(?:and\s+|so\s+)?the\s+(?:short\s+)?answer\s+is(?:\s+an?)?(?:\s+\w+)?[\s:,“\"]+(?:yes|no)\W*"
+    r"|(?:according\s+to\s[^.:;!?]{1,120}|[^.:;!?“”\"]{1,120}\b(?:said|says|wrote|writes|added|adds))\s*:",
+    re.IGNORECASE,
+)
+"""Words that only lead to others: "According to the report:", "You read that right!"."""
 _REACH = 160
 _ANNOUNCED_AFTER = re.compile(
     r"[,”\"’']{1,3}\s+[^.!?;“”\"\n]{0,80}?\bannounced(?:\s+(?:on|in|at|last|this|late|early|\w+day)\b"
@@ -98,13 +115,20 @@ def exclusion_of(text: str, span: Span, *, is_heading: bool = False) -> Exclusio
     `span` may also be a part of a sentence, such as the words of a quotation. A line of page
     furniture and a heading are judged as the whole line they stand in.
     """
+    return _exclusion_of(text, span, is_heading=is_heading)
+
+
+@lru_cache(maxsize=32)  # the readers of a sentence ask about each part of it two or three times
+def _exclusion_of(text: str, span: Span, *, is_heading: bool) -> ExclusionReason | None:
     span = trim(text, span.start, span.end)
     sentence = span.of(text)[:LONGEST_READ]
     if _stands_in_furniture(text, span):
         return ExclusionReason.BOILERPLATE
-    if is_heading or _is_heading(text, span, sentence):
+    if is_heading or _is_heading(text, span):
         return ExclusionReason.HEADING
     content = what_is_said(sentence).of(sentence)
+    noted = _NOTED.match(content)
+    content = content[noted.end() :] if noted else content
     if is_question(content):
         return ExclusionReason.QUESTION
     if is_command(content):
@@ -144,17 +168,21 @@ def _line_around(text: str, span: Span) -> tuple[int, int]:
     return start, min(len(text), span.end + limit) if end < 0 else end
 
 
-def _is_heading(text: str, span: Span, sentence: str) -> bool:
-    """Say whether the sentence is a short line without a full stop above a paragraph with one."""
-    if not _is_unfinished(sentence) or len(sentence.split()) > _LONGEST_HEADING_WORDS:
-        return False
+def _is_heading(text: str, span: Span) -> bool:
+    """Say whether the line is a short one without a full stop above a paragraph with one.
+
+    A line of several sentences is judged as one: "Is it over? Not yet".
+    """
     start, end = _line_around(text, span)
-    if text[start : span.start].strip() or text[span.end : end].strip() or end >= len(text):
+    line = text[start:end].strip()
+    if not _is_unfinished(line) or len(line) > _LONGEST_FURNITURE or end >= len(text):
+        return False
+    if len(line.split()) > _LONGEST_HEADING_WORDS:
         return False
     below = text[end : end + 4 * LONGEST_READ].lstrip().partition("\n")[0].rstrip()
     above = text[max(0, start - LONGEST_READ) : start].rstrip().rpartition("\n")[2].rstrip()
     in_list = above != "" and _is_unfinished(above) and not is_boilerplate(above)
-    return len(below) > len(sentence) and not _is_unfinished(below) and not in_list
+    return len(below) > len(line) and not _is_unfinished(below) and not in_list
 
 
 def _is_unfinished(line: str) -> bool:
@@ -185,7 +213,8 @@ def _is_empty(sentence: str) -> bool:
     words = _WORD.findall(sentence)
     if not words:
         return not _VALUE.search(sentence)
-    if _GREETING.fullmatch(sentence.strip(" \t\n\"“”'‘’")):
+    bare = sentence.strip(" \t\n\"“”'‘’")
+    if _GREETING.fullmatch(bare) or _FRAME.fullmatch(bare):
         return True
     # A full stop after some words is a sign of a verb that the lists do not know.
     longest = _LONGEST_LABEL_WORDS if _is_unfinished(sentence) else _LONGEST_FRAGMENT_WORDS

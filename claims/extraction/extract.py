@@ -167,7 +167,8 @@ class _Reader:
         facets = claim.facets
         values = (*facets.times, *facets.durations, *facets.quantities, *facets.places)
         begins = claim.quote.lstrip("“\"'‘").split(" ", 1)[0]
-        if begins in claim.unresolved and not values:
+        others = [name for name in facets.names if name.text != begins]
+        if begins in claim.unresolved and not (values or others):
             return ExclusionReason.UNRESOLVABLE_REFERENCE
         if not values and claim.worthiness.score < self.settings.minimum_worthiness:
             return ExclusionReason.LOW_WORTHINESS

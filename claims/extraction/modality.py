@@ -7,8 +7,19 @@ that would ...") or after a report ("met on Monday and will ...") does not count
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import islice
 
-from claims.verb_forms import FINITE_AUXILIARIES, is_past_form
+from claims.extraction.value_words import (
+    BARE_VALUE,
+    EVALUATION,
+    EXCLAIMED_VALUE,
+    FIRST_PERSON_VIEW,
+    GOES_ON_WITH_VALUE,
+    JUDGED_VALUE,
+    STATE_OF_MIND,
+)
+from claims.verb_forms import FINITE_AUXILIARIES, has_verb, is_past_form
 from claims.word_list import words_of
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*|[,;:()–—]")
@@ -31,22 +42,33 @@ _NOT_FUTURE = re.compile(
     r"(?:would\s+not|wouldn't|won't|will\s+not)\s+(?:immediately\s+|publicly\s+)?"
     r"(?:comment|say|elaborate|confirm|discuss|disclose|name|reveal|be\s+drawn)\b"
     r"|would\s+(?:typically|often|usually|regularly|sometimes|routinely|always)\b"
+    r"|would\s+(?!have\b)(?=[^.;,]{1,80}\b(?:in|by|before|after|until|of|late|early|since)\s+"
+    r"(?:the\s+|[A-Z][a-z]{2,8}\s+){0,2}(?:1\d{3}|20[01]\d)\b)"
+    r"|would\s+have\s(?=[^.;]{1,120}\b(?:since|because)\s[^.;]{1,60}\b(?:was|were|had)\b)"
+    r"|[Yy]ou'll\s+(?:also\s+|still\s+)?(?:find|see|notice)\b"
+    r"|(?:will|'ll)\s+(?:also\s+)?(?:let|allow|enable|save|cost)\s+you\b"
+    r"|(?<=[Yy]ou\s)will\s+(?:also\s+|still\s+)?(?:find|see|notice)\b"
+    r"|(?:is|are|'s|'re)\s+(?:currently|normally|generally|usually|typically)\s+expected\s+to\b"
     r"|(?:may|might)\s+(?:well\s+|also\s+|not\s+)?have\s+\w"
 )
-"""What somebody "would not say" or "would often do", and what "may have" happened, is past."""
+"""What somebody "would not say" or "would often do", and what "may have" happened, is past; so is
+what "would" come in a year long gone. What a thing "will let you" do is its property, and what its
+members "are currently expected to" do is a rule."""
 _CAME_OTHERWISE = re.compile(
     r"(?:was|were)\s+\w+\s+to\s[^.;]{1,80}?\bbut\s+(?:\w+\s+){0,2}?(?:was|were|did|had|\w{2,20}ed|grew"
     r"|fell|rose|lost|won|came|went)\b"
 )
 """An expectation of the past, told with what became of it."""
 _POSSIBLE_FUTURE = re.compile(
-    r"\bcould\s(?=[^.;,]{1,80}\b(?:soon|next\s+(?:week|month|year|season)|in\s+the\s+(?:coming|next|future)"
+    r"\bcould\s(?=[^.;,]{0,80}\b(?:soon|next\s+(?:week|month|year|season)|in\s+the\s+(?:coming|next|future)"
     r"|one\s+day|some\s+day|eventually|later\s+this|by\s+20\d\d|tomorrow)\b)"
 )
 """Of itself "could" is as often an ability ("could not swim") as a future."""
 _WISH = re.compile(r"\bhopes?\s+(?:to|that|for)\b")
 _LATER_CLAUSES = words_of("before after since once as than")
 _CONDITIONAL_START = re.compile(r"(?:and\s+|but\s+|even\s+|only\s+)?(?:if|unless)\s", re.IGNORECASE)
+_CONCESSION = re.compile(r"\W{0,3}(?:while|although|though|whereas)\s", re.IGNORECASE)
+"""What a sentence first concedes is not what it asserts: "While it may seem old, it works"."""
 _DUTY_MODALS = words_of("must should shouldn't mustn't ought")
 _DUTY_PHRASE = re.compile(
     r"(?<!the )(?<!a )(?<!no )\b(?:needs?|had\s+better|have\s+got|has\s+got)\s+to\s+\w"
@@ -60,47 +82,7 @@ _NORM = re.compile(
     re.IGNORECASE,
 )
 """Where a duty comes from a rule, that it does is a fact."""
-_JUDGED_VALUE = re.compile(
-    r"\b(?:deserves?|(?:makes?|made)\s+(?:no|little|perfect|good|every)\s+sense)\b"
-)
 
-_FIRST_PERSON_VIEW = re.compile(
-    r"\b(?:I|we)(?:\s+(?:also|really|do|don't|don’t|truly|still|just|all|certainly|strongly|firmly"
-    r"|personally|always|never|can|cannot|can't))?\s+(?:think|believe|feel|felt|hope|wish|guess"
-    r"|suppose|doubt|fear|love|hate|like|prefer|want|admire|deserve|expect|imagine|regret"
-    r"|appreciate|respect|trust)\b"
-    r"|\b(?:in\s+(?:my|our)\s+(?:view|opinion|mind|judgment|judgement)|to\s+(?:my|our)\s+mind"
-    r"|as\s+far\s+as\s+I|if\s+you\s+ask\s+me|it\s+seems\s+to\s+me|let's\s+hope)\b"
-    r"|\bI(?:'m|\s+am)\s+(?:so\s+|very\s+|not\s+|really\s+|quite\s+)?(?:sure|convinced|confident|proud"
-    r"|happy|sad|glad|sorry|afraid|grateful|thankful|disappointed|worried|hopeful)\b",
-    re.IGNORECASE,
-)
-_STATE_OF_MIND = re.compile(
-    r"\b(?:is|are|was|were|be|been|am|'s|'re|'m|remains?|remained|feels?|felt|seems?|seemed|stays?"
-    r"|stayed|grew|became|appears?|appeared)\s+(?:not\s+|also\s+|still\s+|deeply\s+|very\s+|so\s+"
-    r"|increasingly\s+|more\s+|highly\s+|cautiously\s+|quite\s+|really\s+|too\s+)*"
-    r"(?:sceptical|skeptical|optimistic|pessimistic|hopeful|doubtful|worried|concerned|confident"
-    r"|convinced|proud|afraid|grateful|thankful|disappointed|frustrated|outraged|wary|cautious"
-    r"|encouraged|delighted|thrilled|saddened|horrified|nervous|anxious|fed\s+up|upset|happy|glad)\b",
-    re.IGNORECASE,
-)
-_EVALUATION = re.compile(
-    r"(?:\b(?:is|are|was|were|be|been|isn't|aren't|wasn't|looks?|seems?|feels?|sounds?)|'s|'re)\s+"
-    r"(?:not\s+|so\s+|very\s+|really\s+|just\s+|simply\s+|quite\s+|too\s+|truly\s+|absolutely\s+"
-    r"|completely\s+|totally\s+|pretty\s+|such\s+|also\s+|a\s+|an\s+|the\s+|more\s+|most\s+|always\s+)*"
-    r"(?:great|terrible|horrible|awful|wonderful|amazing|fantastic|terrific|beautiful|ugly|good|bad"
-    r"|lovely|nice|simple|easy|hard|difficult|tough|disappointing|shameful|shame|outrageous"
-    r"|unacceptable|ridiculous|absurd|wrong|unfair|fair|foolish|stupid|smart|brilliant|disgraceful"
-    r"|disgrace|appalling|interesting|exciting|unthinkable|important|crucial|vital|essential"
-    r"|impressive|incredible|unbelievable|nonsense|joke|tragic|sad|inspiring|pointless|remarkable"
-    r"|extraordinary|perfect|excellent|waste|disaster|mess|farce|insult|betrayal|mistake|blessing"
-    r"|reckless|cruel|evil|lengthy|complicated|necessary)\b",
-    re.IGNORECASE,
-)
-_EXCLAIMED_VALUE = re.compile(
-    r"(?:what\s+an?|how)\s+\w+(?:\s+\w+){0,6}\s*!|(?:great|terrible|awful|amazing|wonderful|sad)\b[^.]{0,40}!",
-    re.IGNORECASE,
-)
 _QUESTION_START = re.compile(
     r"(?:(?:and|but|so|then|or)\s+)?(?:who|what|when|where|why|how|which|whose)\s+"
     r"(?:(?:much|many|long|often|far)\s+)?(?:is|are|was|were|do|does|did|can|could|will|would|should|has|have)"
@@ -136,7 +118,7 @@ def is_question(sentence: str) -> bool:
 
 def is_command(sentence: str) -> bool:
     """Say whether the words tell someone to do something: they start with a bare verb."""
-    words = [word for word in _tokens(sentence) if word not in ",;:()–—"]
+    words = list(islice((word for word in _each_token(sentence) if word not in ",;:()–—"), 4))
     if words[:1] in (["and"], ["but"], ["so"], ["just"], ["then"], ["please"]):
         words = words[1:] if words[0] != "please" else words
     if not words:
@@ -150,11 +132,13 @@ def is_command(sentence: str) -> bool:
 def is_opinion(sentence: str) -> bool:
     """Say whether the main assertion is a view, a feeling or a value."""
     plain = sentence.replace("’", "'")
-    if _FIRST_PERSON_VIEW.search(plain) or _EXCLAIMED_VALUE.search(plain):
+    if FIRST_PERSON_VIEW.search(plain) or ("!" in plain and EXCLAIMED_VALUE.search(plain)):
+        return True
+    if BARE_VALUE.match(plain.lstrip(_OUTER_MARKS)) and not has_verb(_tokens(plain)[:4]):
         return True
     return any(
-        _is_main(plain, match.start())
-        for pattern in (_STATE_OF_MIND, _EVALUATION, _JUDGED_VALUE)
+        _is_main(plain, match.start()) and not GOES_ON_WITH_VALUE.match(plain, match.end())
+        for pattern in (STATE_OF_MIND, EVALUATION, JUDGED_VALUE)
         for match in pattern.finditer(plain)
     )
 
@@ -208,18 +192,27 @@ def _tokens(sentence: str) -> list[str]:
     return [token.lower().replace("’", "'") for token in _TOKEN.findall(sentence)]
 
 
+def _each_token(sentence: str) -> Iterator[str]:
+    """Yield the same as `_tokens`, for a reader of the first few."""
+    return (match[0].lower().replace("’", "'") for match in _TOKEN.finditer(sentence))
+
+
 def _places(plain: str, modals: frozenset[str], phrase: re.Pattern[str]) -> list[int]:
     """Return where the modal words and phrases stand. "May" and "Will" are a month and a name."""
-    places = [
-        match.start()
-        for match in _TOKEN.finditer(plain)
-        if match[0] in modals or (modals is _FUTURE_MODALS and match[0].endswith("'ll"))
-    ]
+    places = []
+    if "'ll" in plain or any(modal in plain for modal in modals):
+        places = [
+            match.start()
+            for match in _TOKEN.finditer(plain)
+            if match[0] in modals or (modals is _FUTURE_MODALS and match[0].endswith("'ll"))
+        ]
     return places + [match.start() for match in phrase.finditer(plain)]
 
 
 def _is_main(plain: str, place: int) -> bool:
     """Say whether the verb at `place` is the main one, by the words before it."""
+    if _CONCESSION.match(plain) and "," in plain[place:] and "," not in plain[:place]:
+        return False
     before = _without_closed_clauses(_tokens(plain[:place]))
     openers = [position for position, word in enumerate(before) if word in _CLAUSE_OPENERS]
     while openers:
@@ -251,9 +244,15 @@ def _is_finite(word: str) -> bool:
     return word in FINITE_AUXILIARIES or is_past_form(word)
 
 
+def _is_participle(words: list[str], position: int) -> bool:
+    """Say whether a past form only tells which is meant: "warnings issued by the ministry"."""
+    follows = words[position + 1 : position + 2] == ["by"]
+    return follows and words[position] not in FINITE_AUXILIARIES
+
+
 def _has_report(before: list[str]) -> bool:
     """Say whether a report stands before: a finite verb, and then "and", "but" or a comma."""
     for position, word in enumerate(before):
-        if position > 0 and _is_finite(word):
+        if position > 0 and _is_finite(word) and not _is_participle(before, position):
             return any(following in _COORDINATORS for following in before[position + 1 :])
     return False

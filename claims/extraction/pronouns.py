@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from claims.extraction.descriptions import Reading
-from claims.extraction.referents import paragraph_before
+from claims.extraction.referents import Referents, paragraph_before
+from claims.extraction.rivals import is_in_doubt
 from claims.span import Span
 from claims.verb_forms import is_past_form, third_person
 from claims.word_list import words_of
@@ -70,6 +71,7 @@ class Scene:
     is_known: bool = False
     genders: Mapping[str, str] = field(default_factory=dict)
     body: str | None = None
+    referents: Referents | None = None
 
 
 def read_pronouns(text: str, span: Span, scene: Scene) -> Iterator[Reading]:
@@ -78,7 +80,8 @@ def read_pronouns(text: str, span: Span, scene: Scene) -> Iterator[Reading]:
     found = list(_PERSONAL.finditer(text, span.start, named))
     around = _Around.of(text, span) if found else _NOBODY
     for match in found:
-        yield Reading(Span(*match.span()), _personal(text, span, match, scene, around))
+        if not _is_told_by_subject(text, span, match):
+            yield Reading(Span(*match.span()), _personal(text, span, match, scene, around))
     yield from _first_persons(text, span, scene)
     leading = _IT.match(text, span.start, span.end)
     if leading is not None and scene.body is not None:
@@ -119,6 +122,32 @@ class _Around:
 
 
 _NOBODY = _Around({}, {}, both=False)
+_OBJECT_SUBJECT = {"him": _HE_SUBJECT, "her": _SHE_SUBJECT}
+_OWN_SUBJECT = re.compile(
+    r"[,;]|\b(?:after|before|because|when|while|that|who|which|if|as|until|since|against|around"
+    r"|behind|beside|near|with|without|between|upon|toward|towards)\b"
+)
+
+
+def _is_told_by_subject(text: str, span: Span, match: re.Match[str]) -> bool:
+    """Whether "him" is the "he" that the claim has before: "he faces the charges against him".
+
+    Right after its verb it is somebody else: "he shot him".
+    """
+    subject = _OBJECT_SUBJECT.get(match["word"].lower())
+    if subject is None or _owns(text, span, match):
+        return False
+    first = subject.search(text, span.start, match.start())
+    return first is not None and bool(_OWN_SUBJECT.search(text, first.end(), match.start()))
+
+
+def _owns(text: str, span: Span, match: re.Match[str]) -> bool:
+    """Whether "his" or "her" stands before what is owned."""
+    word = match["word"].lower()
+    following = _NEXT_WORD.match(text, match.end(), span.end)
+    return word == "his" or (
+        word == "her" and following is not None and following["word"].lower() not in _OBJECT_NEXT
+    )
 
 
 def _personal(
@@ -131,16 +160,14 @@ def _personal(
         return None
     if fitting[0] not in scene.genders and around.both:
         return None
+    if scene.referents is not None and is_in_doubt(scene.referents, span, match, fitting[0]):
+        return None
     name, short = fitting[0], (match["short"] or "").replace("’", "'")
     if word in {"he", "she"}:
         return _with_short_verb(text, match.end(), name, short)
     if short or word == "hers":
         return None
-    following = _NEXT_WORD.match(text, match.end(), span.end)
-    owns = word == "his" or (
-        word == "her" and following is not None and following["word"].lower() not in _OBJECT_NEXT
-    )
-    return possessive(name) if owns else name
+    return possessive(name) if _owns(text, span, match) else name
 
 
 def _with_short_verb(text: str, position: int, name: str, short: str) -> str | None:
@@ -159,19 +186,34 @@ def possessive(name: str) -> str:
     return f"{name}’s"
 
 
+_LONGEST_INNER_QUOTE = 300
+_INNER_END = re.compile(r"’(?!\w)")
 _THIRD_PERSON = {"am": "is", "have": "has", "do": "does"}
 _SHORT = {"'m": "is", "'ve": "has", "'ll": "will"}
 
 
 def _first_persons(text: str, span: Span, scene: Scene) -> Iterator[Reading]:
-    """Yield the speaker for each "I"; for none of them where one cannot be written."""
+    """Yield the speaker for each "I"; all stay open where one cannot be written."""
     found = list(_FIRST.finditer(text, span.start, span.end))
-    if scene.speaker is None or not scene.is_known:
+    quoted_again = bool(found) and _is_quoted_again(text, found[0].start())
+    if scene.speaker is None or not scene.is_known or quoted_again:
         yield from (Reading(Span(*match.span()), None) for match in found)
         return
     told = [_first_person(text, match, scene.speaker) for match in found]
-    if None not in told:
+    if None in told:
+        yield from (Reading(Span(*match.span()), None) for match in found)
+    else:
         yield from (reading for reading in told if reading is not None)
+
+
+def _is_quoted_again(text: str, position: int) -> bool:
+    """Whether somebody else speaks inside a quotation: “Then he said: ‘I fell asleep.’”."""
+    before = text[max(0, position - _LONGEST_INNER_QUOTE) : position]
+    opened = before.rfind("‘")
+    outer = before.rfind("“", 0, max(0, opened))
+    if opened < 0 or outer < 0 or "”" in before[outer:]:
+        return False
+    return _INNER_END.search(before, opened + 1) is None
 
 
 def _first_person(text: str, match: re.Match[str], speaker: str) -> Reading | None:

@@ -19,12 +19,13 @@ from claims.extraction.description_words import (
     NEW_ONE,
     ORDINALS,
 )
-from claims.extraction.given_names import pronoun_of
 from claims.facets import Name, NameKind
 from claims.lexicon import CONCEPT, NEUTRAL_MODIFIERS
+from claims.names.given_names import pronoun_of
 from claims.span import Span
 from claims.speech.pronouns import Memory
 from claims.verb_forms import is_verb_form
+from claims.word_list import alternation
 
 WINDOW = 2_500
 """Code points before a description in which what it means is looked for: some ten sentences."""
@@ -33,10 +34,7 @@ MAXIMUM_THINGS = 40
 LONG_REACH = 20_000
 """Code points before a description in which a body or the holder of a post is looked for."""
 
-_HEAD = re.compile(
-    r"\b(?:" + "|".join(sorted(KIND_OF_HEAD, key=len, reverse=True)) + r")\b(?!-)",
-    re.IGNORECASE,
-)
+_HEAD = re.compile(rf"\b{alternation(KIND_OF_HEAD)}\b(?!-)", re.IGNORECASE)
 _JOINS = ("-", "’", "'")
 _WORDS_BEFORE = re.compile(r"(?:[^\W_][\w.’'-]{0,30} ){1,6}$")
 _NAMES = r"(?:the )?[A-Z][\w.’'-]{0,30}(?: (?:of )?[A-Z][\w.’'-]{0,30}){0,3}"

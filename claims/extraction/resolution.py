@@ -12,8 +12,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from claims.claim import Substitution
+from claims.extraction.anaphora import open_anaphora
+from claims.extraction.bare_descriptions import bare_description
 from claims.extraction.descriptions import Reading, read_descriptions
-from claims.extraction.pronouns import Scene, read_pronouns
+from claims.extraction.pronouns import Scene, possessive, read_pronouns
 from claims.extraction.referents import Referents
 from claims.facets import Name, NameKind
 from claims.span import Span
@@ -22,15 +24,16 @@ from claims.word_list import words_of
 
 _GROUP = re.compile(r"\b(?:[Ww]e|[Oo]ur|[Oo]urs|[Uu]s(?!\w))\b(?!\.)")
 _POINTING = re.compile(
-    r"\b(?P<word>this|that|these|those|such(?: an?)?)\s+(?P<noun>[a-z]{3,20})\b(?![’'])",
+    r"\b(?P<word>this|that|these|those|such(?: an?)?)\s+"
+    r"(?P<noun>[a-z]{3,20}(?:-[a-z]{1,20}){0,3})\b(?![’'])",
     re.IGNORECASE,
 )
 _SUBJECT_PRONOUN = re.compile(
-    r"[\"“‘']?(?P<word>it|they|this|these|that|those(?!\s(?:who|with|in|from|of|at|\w{2,15}(?:ed|ing))\b))"
+    r"[\"“‘']?(?:(?:but|and|so|yet|still|then)\s+)?"
+    r"(?P<word>this|these|that|those(?!\s(?:who|with|in|from|of|at|\w{2,15}(?:ed|ing))\b))"
     r"\b(?!\s+(?:is|was)\s+\w+\s+that\b)",
     re.IGNORECASE,
 )
-_POSSESSIVE = re.compile(r"[\"“‘']?(?P<word>their|its)\b", re.IGNORECASE)
 _AFTER_PREPOSITION = re.compile(
     r"\b(?:in|within|during|by|of|at|for|on|since|after|before|about|with|to|from|under|over)\s+$",
     re.IGNORECASE,
@@ -83,12 +86,17 @@ def stand_alone(
         is_known=speaker is not None
         and (speaker in referents.people if referents else speaker[0].isupper()),
         genders=referents.genders if referents else {},
+        referents=referents,
         body=_speaking_body(text, span, speaker, referents) if referents else None,
     )
     readings = list(read_pronouns(text, span, scene))
     if referents is not None:
         readings += read_descriptions(referents, span)
     readings += _pointing(text, span)
+    readings += _anaphora(text, span, names, scene)
+    bare = bare_description(text, span)
+    if bare is not None:
+        readings.append(Reading(bare, None))
     readings.sort(key=lambda reading: (reading.span.start, -reading.span.end))
     kept = tuple(_without_overlaps(readings))
     substitutions = tuple(Substitution(r.span, r.meant) for r in kept if r.meant is not None)
@@ -132,12 +140,18 @@ def _pointing(text: str, span: Span) -> Iterator[Reading]:
         if _points(words, match):
             is_verb = match["word"].lower() in {"this", "that"} and _is_third_person(match["noun"])
             found.append(match.span("word") if is_verb else match.span())
-    for leading in (_SUBJECT_PRONOUN, _POSSESSIVE):
-        first = leading.match(words)
-        if first is not None:
-            found.append(first.span("word"))
+    first = _SUBJECT_PRONOUN.match(words)
+    if first is not None:
+        found.append(first.span("word"))
     for start, end in found:
         yield Reading(Span(start, end).shifted(span.start), None)
+
+
+def _anaphora(text: str, span: Span, names: Sequence[Name], scene: Scene) -> Iterator[Reading]:
+    """Yield "it" and "their" without an antecedent; "its" of a body that speaks is the body's."""
+    for place in open_anaphora(text, span, names):
+        owned = place.of(text).lower() in {"its", "their"} and scene.body is not None
+        yield Reading(place, possessive(scene.body) if owned and scene.body else None)
 
 
 def _is_third_person(word: str) -> bool:
@@ -154,7 +168,7 @@ def _points(words: str, match: re.Match[str]) -> bool:
     if match["word"].lower().startswith("such"):
         return True
     if match["word"].lower() != "that":
-        return not is_verb_form(noun)
+        return "-" in noun or not is_verb_form(noun)
     if not words[: match.start()].strip("“\"‘'"):
         return not is_verb_form(noun)
     return _AFTER_PREPOSITION.search(words[max(0, match.start() - 12) : match.start()]) is not None

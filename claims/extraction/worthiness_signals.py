@@ -22,6 +22,7 @@ TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 BE = words_of("""
     is are was were am be been being i'm we're they're you're he's she's it's that's there's
 """)
+FIRST_PERSON = words_of("i i'm i've i'd i'll")
 DIGIT = re.compile(r"\d")
 FINE_GRAINS = frozenset(
     {Grain.SECOND, Grain.MINUTE, Grain.HOUR, Grain.DAY, Grain.WEEK, Grain.MONTH}
@@ -39,7 +40,7 @@ class Material:
     hedged: bool = False
 
 
-Question = Callable[[Material, Sequence[str]], bool]
+Question = Callable[[Material, tuple[str, ...]], bool]
 """Asks about a claim and its words, which come in lower case (abbreviations as written)."""
 
 
@@ -61,6 +62,12 @@ def _is_a(*kinds: NameKind) -> Question:
 
 def _values(facets: Facets) -> int:
     return len(facets.quantities) + len(facets.durations) + len(facets.times)
+
+
+@lru_cache(maxsize=1)  # three signals ask
+def _small_words(words: tuple[str, ...]) -> float:
+    """Return the share of words that carry no content, in [0, 1]."""
+    return sum(word in STOP_WORDS for word in words) / len(words) if words else 1.0
 
 
 FACET_SIGNALS: dict[str, Question] = {
@@ -93,7 +100,7 @@ FORM_SIGNALS: dict[str, Question] = {
     "has a past form": lambda _, words: any(is_past_form(word) for word in words),
     "says what is going on": lambda _, words: _is_going_on(words),
     "is a question": lambda m, _: m.text.rstrip("\"'”’) ").endswith("?"),
-    "begins with I": lambda _, words: words[:1] in (["i"], ["i'm"], ["i've"], ["i'd"], ["i'll"]),
+    "begins with I": lambda _, words: bool(words) and words[0] in FIRST_PERSON,
     "is made of small words": lambda _, words: _small_words(words) > 0.6,
     "is made of hardly anything but small words": lambda _, words: _small_words(words) > 0.7,
     "is dense": lambda _, words: _small_words(words) < 0.4,
@@ -139,10 +146,9 @@ def fired_signals(material: Material) -> tuple[str, ...]:
 _PLACES = {name: place for place, name in enumerate(SIGNAL_NAMES)}
 
 
-def _words(text: str) -> list[str]:
+def _words(text: str) -> tuple[str, ...]:
     plain = text.lower() if text.isupper() else text
-    found = [match[0] for match in islice(TOKEN.finditer(plain), MAXIMUM_WORDS)]
-    return [_folded(word) for word in found]
+    return tuple(_folded(match[0]) for match in islice(TOKEN.finditer(plain), MAXIMUM_WORDS))
 
 
 @lru_cache(maxsize=65_536)
@@ -165,11 +171,6 @@ def _is_going_on(words: Sequence[str]) -> bool:
 
 def _is_ing_form(word: str) -> bool:
     return word.endswith("ing") and len(word) > 5 and word != "going"
-
-
-def _small_words(words: Sequence[str]) -> float:
-    """Return the share of words that carry no content, in [0, 1]."""
-    return sum(word in STOP_WORDS for word in words) / len(words) if words else 1.0
 
 
 def _word_signals(words: Sequence[str]) -> Iterator[str]:

@@ -41,7 +41,7 @@ championships open prix prize prizes award awards revolution pact protocol conve
 deal doctrine strategy programme program initiative project memorandum declaration constitution
 amendment code directive regulation marathon derby tour biennale expo massacre uprising
 crisis scandal disease syndrome virus flu fever scheme report review inquiry
-theory average crude week day night eve era age campaign lawsuit
+theory average resolution crude week day night eve era age campaign lawsuit
 """)
 """Last words of events, works and rules."""
 
@@ -51,7 +51,9 @@ covid proposition
 """)
 """First words of storms, operations and products."""
 
-NUMBERED = words_of("model boeing airbus flight formula highway route apollo artemis iphone galaxy")
+NUMBERED = words_of(
+    "model boeing airbus flight formula highway route apollo artemis iphone galaxy resolution"
+)
 """Words that a number belongs to: "Model 3"."""
 
 LEADERS = words_of("""
@@ -81,3 +83,6 @@ listed mediated brokered imposed appointed related linked hit bound level
 
 PARTICLES = words_of("bin ibn von van de di da du del della der al el")
 """Small words that begin a surname said alone: "bin Laden", "von der Leyen"."""
+
+GIVEN_NATIONS = frozenset({"israel", "jordan", "chad", "georgia", "india", "ireland", "america"})
+"""Countries that are given names of people as well: "Israel Katz"."""

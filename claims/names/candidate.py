@@ -17,10 +17,15 @@ class Candidate:
     tokens: Sequence[Token]
     first: int
     after: int
+    words: Sequence[Token]
+    name: str
 
-    @property
-    def words(self) -> Sequence[Token]:
-        return self.tokens[self.first : self.after]
+    @classmethod
+    def of(cls, text: str, tokens: Sequence[Token], first: int, after: int) -> Candidate:
+        """Take the tokens `[first, after)`, at least one, for a name."""
+        words = tokens[first:after]
+        name = text[words[0].start : words[-1].word_end]
+        return cls(text, tokens, first, after, words, name)
 
     @property
     def previous(self) -> Token | None:
@@ -39,7 +44,3 @@ class Candidate:
     def is_told_to_act(self) -> bool:
         """Whether a verb of saying follows."""
         return self.following is not None and self.following.low in SPEECH_VERBS
-
-    @property
-    def name(self) -> str:
-        return self.text[self.words[0].start : self.words[-1].span.end]

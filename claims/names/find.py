@@ -9,18 +9,37 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from claims.facets import Name, NameKind
 from claims.names.bodies import BODY_VERBS, SCORING_VERBS
 from claims.names.candidate import Candidate
 from claims.names.gazetteer import WELL_KNOWN_POPULATION, is_ordinary_word, place_of
 from claims.names.headlines import headlines_of
-from claims.names.index import Names, find_acronyms, full_key, index_bodies, index_people
+from claims.names.index import (
+    Names,
+    ends_like_body,
+    find_acronyms,
+    full_key,
+    index_bodies,
+    index_given,
+    index_people,
+    whole_people,
+)
 from claims.names.kinds import kind_of
-from claims.names.known import is_english, is_given_name, is_known_body, is_known_thing, is_word_too
+from claims.names.known import (
+    is_english,
+    is_given_name,
+    is_joined,
+    is_known_body,
+    is_known_thing,
+    is_word_too,
+)
 from claims.names.locations import located
 from claims.names.matching import person_words, same_name
 from claims.names.nations import acting_government, country_name, country_of, nation_of
+from claims.names.non_names import is_cut_short, is_no_name, without_post
+from claims.names.posts import Role
 from claims.names.roles import find_roles
 from claims.names.runs import begins_sentence, runs_of
 from claims.names.spelling import fold, sound_key
@@ -51,9 +70,12 @@ class RoleStatement:
     role_span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class NameIndex:
-    """The names of one article: surname → fullest name, acronym and short form → full name."""
+    """The names of one article: surname → fullest name, acronym and short form → full name.
+
+    An index equals itself only, so that what was found with it can be remembered cheaply.
+    """
 
     names: Names = field(default_factory=Names)
     spotted: Spotted = NOTHING_SPOTTED
@@ -69,14 +91,18 @@ class NameIndex:
         first = cls(Names(seen=frozenset(_seen_inside(text, tokens))), spotted)
         names = _names(text, tokens, first)
         people = [
-            name.text
+            (name.span.start, name.text)
             for name in names
             if name.kind is NameKind.PERSON and len(person_words(name.text)) > 1
         ]
+        alone: dict[str, int] = {}
+        for name in names:
+            alone.setdefault(fold(name.text), name.span.start)
         bodies = [name.text for name in names if name.kind is NameKind.ORGANISATION]
         return cls(
             replace(
-                index_people(people),
+                index_people([name for _, name in people]),
+                given=index_given(people, alone),
                 acronyms=find_acronyms(text, bodies),
                 bodies=index_bodies(bodies),
                 seen=first.names.seen,
@@ -96,9 +122,9 @@ class NameIndex:
         if self._body(name) is not None:
             return NameKind.ORGANISATION
         person = self._person(name)
-        is_person = (person is not None and person != name) or (
-            " " not in name and sound_key(name) in self.names.families
-        )
+        is_person = (
+            person is not None and (person != name or ends_like_body(name.lower().split()))
+        ) or (" " not in name and sound_key(name) in self.names.families)
         return NameKind.PERSON if is_person else None
 
     def _body(self, name: str) -> str | None:
@@ -111,8 +137,13 @@ class NameIndex:
         spoken = name.split()
         surname_only = len(words) == 1 and (len(spoken) == 1 or words[0] == fold(spoken[-1]))
         if surname_only or (words[0] in CONNECTORS and spoken[0].lower() != "ben"):
-            return self.names.surnames.get(sound_key(words[-1]))
+            owner = self.names.surnames.get(sound_key(words[-1]))
+            is_family = sound_key(words[-1]) in self.names.families
+            return owner if owner or is_family else self._given(words)
         return self.names.full.get(full_key(words, name)) if len(words) > 1 else None
+
+    def _given(self, words: Sequence[str]) -> str | None:
+        return self.names.given.get(words[0]) if len(words) == 1 else None
 
     def knows(self, word: str) -> bool:
         """Whether the article uses `word` as a name: a surname, or with a capital inside."""
@@ -124,27 +155,35 @@ def find_names(text: str, known: NameIndex | None = None) -> tuple[Name, ...]:
 
     `known` is the index of the article that the text is from; without it the text is its own.
     """
+    return _named(text, known or NameIndex.of(text))[0]
+
+
+@lru_cache(maxsize=32)
+def _named(text: str, known: NameIndex) -> tuple[tuple[Name, ...], dict[Span, Role]]:
+    """Return the names of a text, and the roles of the people among them.
+
+    The last few texts are remembered: the readers of a sentence ask for the same names.
+    """
     tokens = tokens_of(text)
-    names = _names(text, tokens, known or NameIndex.of(text))
+    names = _names(text, tokens, known)
     roles = find_roles(text, tokens, names)
-    return tuple(
+    with_roles = tuple(
         replace(name, role=roles[name.span].span.of(text)) if name.span in roles else name
         for name in names
     )
+    return with_roles, roles
 
 
 def role_statements(text: str, known: NameIndex | None = None) -> tuple[RoleStatement, ...]:
     """Find the posts that `text` says people hold, in order of appearance.
 
     A trade ("a farmer") is no post, and what somebody "was until 2021" is no longer held.
-
     The words are taken as they stand: "former" is part of the role, and of its span.
     """
-    tokens = tokens_of(text)
-    names = find_names(text, known)
+    names, roles = _named(text, known or NameIndex.of(text))
     by_span = {name.span: name for name in names}
     found = []
-    for person, spoken in find_roles(text, tokens, names).items():
+    for person, spoken in roles.items():
         if not spoken.is_held:
             continue
         role = spoken.span
@@ -178,11 +217,11 @@ def _names(text: str, tokens: Sequence[Token], known: NameIndex) -> list[Name]:
     runs: Iterable[tuple[int, int]] = runs_of(text)
     if known.spotted.kinds:
         runs = known.spotted.merged(tokens, runs_of(text))
-    for first, after in runs:
-        candidate = Candidate(text, tokens, first, after)
+    for first, after in whole_people(tokens, runs, known.names.full):
+        candidate = without_post(Candidate.of(text, tokens, first, after), known.names.surnames)
         if not _is_name(candidate, known):
             continue
-        span = Span(tokens[first].start, tokens[after - 1].span.end)
+        span = Span(candidate.words[0].start, candidate.words[-1].word_end)
         kind = kind_of(candidate, known.kind(span.of(text)))
         name = _name(text, span, kind, known, located(candidate, kind, previous))
         found.append(name)
@@ -192,7 +231,8 @@ def _names(text: str, tokens: Sequence[Token], known: NameIndex) -> list[Name]:
 
 def _name(text: str, span: Span, kind: NameKind, known: NameIndex, is_located: bool) -> Name:
     words = span.of(text)
-    country, canonical = country_of(words), known.canonical(words)
+    country = None if is_joined(words) else country_of(words)
+    canonical = known.canonical(words)
     if kind is NameKind.COUNTRY and country is not None:
         canonical = country_name(country) or canonical
     elif kind is NameKind.PLACE:
@@ -200,15 +240,24 @@ def _name(text: str, span: Span, kind: NameKind, known: NameIndex, is_located: b
         if place is not None:
             country, canonical = place.country or None, place.name
     elif kind is NameKind.ORGANISATION:
-        country = country or nation_of(words.partition(" ")[0])
+        country = country or _first_nation(words)
     else:
         country = None
     return Name(span, words, kind, canonical, country, None, is_located)
 
 
+def _first_nation(words: str) -> str | None:
+    """Return the country whose name or people a body's name begins with, or None."""
+    parts = words.split()
+    return nation_of(parts[0]) or (nation_of(" ".join(parts[:2])) if len(parts) > 2 else None)
+
+
 def _is_name(candidate: Candidate, known: NameIndex) -> bool:
     """Whether a run is a name, and not just the first word of a sentence."""
     words = candidate.words
+    says_nothing = is_no_name(candidate) and known.kind(candidate.name) is None
+    if says_nothing or is_cut_short(candidate):
+        return False
     if len(words) > 1 or not begins_sentence(candidate.tokens, candidate.first, candidate.text):
         return True
     word, following = words[0], candidate.following

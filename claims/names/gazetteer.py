@@ -50,6 +50,8 @@ _STATES = {
     "texas": "TX", "utah": "UT", "vermont": "VT", "virginia": "VA", "washington state": "WA",
     "west virginia": "WV", "wisconsin": "WI", "wyoming": "WY",
 }  # fmt: skip
+STATE_CODES = frozenset(_STATES.values()) | {"DC", "D.C."}
+"""The letters by which the post calls the states of the United States, and its capital."""
 # Cities that a second country holds or claims.
 _CONTESTED = {
     "jerusalem": "PS", "donetsk": "RU", "luhansk": "RU", "mariupol": "RU", "simferopol": "RU",

@@ -67,7 +67,8 @@ def headlines_of(text: str) -> dict[int, Headline]:
 
 def _lines(text: str, tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
     first = 0
-    for index in range(1, len(tokens)):
+    several = "\n" in text or "\r" in text
+    for index in range(1, len(tokens)) if several else ():
         gap = text[tokens[index - 1].end : tokens[index].start]
         if "\n" in gap or "\r" in gap:
             yield first, index
@@ -84,12 +85,12 @@ def _is_in_capitals(line: Sequence[Token]) -> bool:
 
 def _is_in_title_case(line: Sequence[Token]) -> bool:
     """Whether the words of a line are capitalised, and two of them for no other reason."""
+    if line[-1].text == ".":
+        return False
     words = [token for token in line if token.is_word]
     long = [token for token in words if len(token.word) >= 4]
     capitalised = sum(token.is_capitalised for token in long)
-    if len(long) < FEWEST_WORDS or line[-1].text == ".":
-        return False
-    if capitalised < CAPITALISED_SHARE * len(long):
+    if len(long) < FEWEST_WORDS or capitalised < CAPITALISED_SHARE * len(long):
         return False
     needless = sum(_is_capitalised_needlessly(token) for token in words[1:])
     return needless >= 2

@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from claims.names.bodies import BODY_ENDINGS, SUFFIXES
-from claims.names.gazetteer import place_of
-from claims.names.known import is_english, is_given_name
+from claims.names.bodies import BODY_ENDINGS, GIVEN_NATIONS, SUFFIXES
+from claims.names.gazetteer import WELL_KNOWN_POPULATION, place_of
+from claims.names.known import is_english, is_given_name, is_known_body, is_known_thing
 from claims.names.matching import is_family_first, person_words, same_name
 from claims.names.nations import country_of
 from claims.names.spelling import fold, sound_key
+from claims.names.tokens import Token
+from claims.names.words import ORGANISATION_WORDS
+from claims.word_list import words_of
 
 # "International Atomic Energy Agency (IAEA)", and "IAEA (International Atomic Energy Agency)"
-_ACRONYM = re.compile(r"(?<=\w )\((?:the )?(?P<acronym>[A-Z][A-Za-z]{1,7})\)")
+_ACRONYM = re.compile(r"(?<=[\w’'] )\((?:the )?(?P<acronym>[A-Z][A-Za-z]{1,7})\)")
 _WRITTEN_OUT = re.compile(
     r"\b(?P<acronym>[A-Z][A-Za-z]{1,7}) \((?:the )?(?P<name>[A-Z][^()\n]{5,120})\)"
 )
+_POSSESSIVE = re.compile(r"['’]s?$")
+_LINKED = re.compile(r" (?:for|of|in|on) ")
 _CAPITALISED = re.compile(r"[^\W\d_][\w’'-]{0,40}")
 
 
@@ -30,6 +35,7 @@ class Names:
     acronyms: Mapping[str, str] = field(default_factory=dict)
     bodies: Mapping[str, str] = field(default_factory=dict)
     families: frozenset[str] = frozenset()
+    given: Mapping[str, str] = field(default_factory=dict)
     seen: frozenset[str] = frozenset()
 
 
@@ -73,6 +79,45 @@ def index_people(people: Iterable[str]) -> Names:
     return Names(_owned(surnames), _owned(full), families=shared)
 
 
+def index_given(people: Sequence[tuple[int, str]], words: Mapping[str, int]) -> dict[str, str]:
+    """Return folded given name → the one person of the article who has it.
+
+    `people` holds the full names with where they stand, `words` each folded name of one word with
+    where it stands first: who is named by a given name before anybody has it is somebody else. A
+    given name that is a place, a body or a word in its own right tells nobody.
+    """
+    found: dict[str, str | None] = {}
+    since: dict[str, int] = {}
+    for start, name in people:
+        given = person_words(name)
+        if len(given) < 2 or is_family_first(given) or not _tells_a_person(given[0]):
+            continue
+        _claim(found, given[0], name)
+        since.setdefault(given[0], start)
+    return _owned(
+        {word: name if since[word] < words.get(word, 0) else None for word, name in found.items()}
+    )
+
+
+def _tells_a_person(given: str) -> bool:
+    place = place_of(given)
+    return (
+        is_given_name(given)
+        and given not in _WORDS_TOO
+        and country_of(given) is None
+        and not is_known_body(given)
+        and not is_known_thing(given)
+        and (place is None or (place.kind == "city" and place.population < WELL_KNOWN_POPULATION))
+    )
+
+
+_WORDS_TOO = words_of("""
+will may june april august faith hope grace joy dawn summer art frank rich chase rose grant bill
+mark sue pat drew max ray miles jack dean earl duke king prince mason hunter carter amber ruby
+ivy daisy iris olive rob don ed al ali
+""")
+
+
 def _claim(owners: dict[str, str | None], key: str, name: str) -> None:
     """Give `key` to the fullest of the names that may be one person's, or else to nobody."""
     owner = owners.get(key, name)
@@ -91,6 +136,36 @@ def _suffix(key: str) -> str:
     return last if last in SUFFIXES else ""
 
 
+def whole_people(
+    tokens: Sequence[Token], runs: Iterable[tuple[int, int]], full: Mapping[str, str]
+) -> Iterator[tuple[int, int]]:
+    """Yield the runs, and one for a country and a surname that are a person of the article.
+
+    "Minister Israel Katz spoke." tells that "Israel Katz" is one name wherever it stands.
+    """
+    waiting: tuple[int, int] | None = None
+    for first, after in runs:
+        if waiting is not None and waiting[1] == first:
+            key = f"{tokens[waiting[0]].low} {fold(tokens[after - 1].word)}"
+            if key in full:
+                yield waiting[0], after
+                waiting = None
+                continue
+        if waiting is not None:
+            yield waiting
+        is_nation = after == first + 1 and tokens[first].low in GIVEN_NATIONS
+        waiting = (first, after) if is_nation and not tokens[first].possessive else None
+        if waiting is None:
+            yield first, after
+    if waiting is not None:
+        yield waiting
+
+
+def ends_like_body(words: Sequence[str]) -> bool:
+    """Whether only the rest of the article can tell that it is a person: "Olha Radio"."""
+    return len(words) > 1 and words[-1] in ORGANISATION_WORDS | BODY_ENDINGS
+
+
 def find_acronyms(text: str, bodies: Iterable[str] = ()) -> dict[str, str]:
     """Return acronym → full name: written with it in brackets, or the initials of one body."""
     found: dict[str, str] = {}
@@ -100,13 +175,52 @@ def find_acronyms(text: str, bodies: Iterable[str] = ()) -> dict[str, str]:
             found[match["acronym"]] = match["name"].strip()
     for match in _ACRONYM.finditer(text):
         before = text[max(0, match.start() - 120) : match.start()].rpartition("\n")[2]
-        capitals = [word for word in _CAPITALISED.finditer(before) if word.group()[0].isupper()]
-        capitals = [word for word in capitals if word.group() != "The"]
-        letters = sum(letter.isupper() for letter in match["acronym"])
-        chosen = capitals[-letters:]
-        if _fits([word.group()[0] for word in chosen], match["acronym"]):
-            found[match["acronym"]] = before[chosen[0].start() :].strip()
-    return {**_initials_of(bodies), **found}
+        name = _spelled_out(before, match["acronym"])
+        if name and not found.get(match["acronym"], "").startswith(name):
+            found[match["acronym"]] = name
+    found = {**_initials_of(bodies), **found}
+    return {**{_spoken(key): name for key, name in found.items() if is_known_body(key)}, **found}
+
+
+def _spoken(acronym: str) -> str:
+    """Return an acronym as it is written where it is said as a word: "NATO" → "Nato"."""
+    return acronym.capitalize() if acronym.isupper() else acronym.upper()
+
+
+def _spelled_out(before: str, acronym: str) -> str | None:
+    """Return the name at the end of `before` that has the initials of `acronym`, or None.
+
+    An acronym inside the name counts with all its letters, and what it is for or in may be left
+    out: "UN Relief Fund for Chad (UNRF)".
+    """
+    before = _POSSESSIVE.sub("", before.strip())
+    words = [
+        word
+        for word in _CAPITALISED.finditer(before)
+        if word.group()[0].isupper() and word.group() != "The"
+    ]
+    for left_out in range(min(3, len(words))):
+        kept = words[: len(words) - left_out]
+        is_cut = left_out and _LINKED.search(before[kept[-1].end() : words[len(kept)].start()])
+        if left_out and not is_cut:
+            continue
+        for letters in {"".join(filter(str.isupper, acronym)): None, acronym.upper(): None}:
+            start = _start_of(kept, letters)
+            if start is not None:
+                return before[start:]
+    return None
+
+
+def _start_of(words: Sequence[re.Match[str]], letters: str) -> int | None:
+    """Return where the words begin whose initials are `letters`, counted from the last word."""
+    initials = ""
+    for word in reversed(words):
+        told = word.group()
+        is_acronym = told.isupper() and told.isalpha()
+        initials = (told if is_acronym else told[0]) + initials
+        if len(initials) >= len(letters):
+            return word.start() if fold(initials) == fold(letters) else None
+    return None
 
 
 def _fits(initials: Sequence[str], acronym: str) -> bool:

@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims.names.bodies import COMPOUND_ENDINGS, NUMBERED, POSSESSED, SUFFIXES
+from claims.names.gazetteer import place_of
+from claims.names.nations import nation_of
+from claims.names.non_names import is_part_of_a_sign, is_plain_compound
 from claims.names.posts import is_role_head
+from claims.names.tables import regions
 from claims.names.tokens import Token, are_adjacent
 from claims.names.words import (
     CONNECTORS,
@@ -44,6 +48,8 @@ def _step(text: str, tokens: Sequence[Token], start: int, after: int) -> int:
         return 1
     if token.text[0].isdigit():
         return 1 if tokens[after - 1].low in NUMBERED else 0
+    if token.text in "’ʼ" and _is_soft_sign(text, tokens, after):
+        return 2
     if token.text == "." and tokens[after - 1].low in SUFFIXES and after - start > 2:
         return 1
     if after + 1 >= len(tokens) or not are_adjacent(text, token, tokens[after + 1]):
@@ -58,6 +64,20 @@ def _step(text: str, tokens: Sequence[Token], start: int, after: int) -> int:
     return _over_link(text, tokens, start, after, goes_on=goes_on)
 
 
+def _is_soft_sign(text: str, tokens: Sequence[Token], mark: int) -> bool:
+    """Whether a mark ends a transliterated word inside a name: "Vasyl’ Stus".
+
+    It closes a quotation where one was opened nearby.
+    """
+    before = tokens[mark - 1]
+    if before.end != tokens[mark].start or before.low[-1] not in "lntdr":
+        return False
+    if any(token.text == "‘" for token in tokens[max(0, mark - 40) : mark]):
+        return False
+    has_gap = text[tokens[mark].end : tokens[mark].end + 1] == " "
+    return has_gap and _continues(tokens, mark + 1)
+
+
 def _over_link(text: str, tokens: Sequence[Token], start: int, after: int, *, goes_on: bool) -> int:
     """Return the length of "of England", "for the Arts", "and Trade" in the name of a body."""
     run, token, following = tokens[start:after], tokens[after], tokens[after + 1]
@@ -66,6 +86,8 @@ def _over_link(text: str, tokens: Sequence[Token], start: int, after: int, *, go
             return 2
         takes_the = following.low == "the" and (token.low == "of" or len(run) < 3)
         return 3 if takes_the and _continues(tokens, after + 2) else 0
+    if token.low == "on" and goes_on and run[-1].low in _TAKE_ON:
+        return 0 if nation_of(following.word) else 2
     if token.low != "and" or not goes_on:
         return 0
     reaches = _is_organisation_beginning(run) and _reaches_organisation(text, tokens, after + 1)
@@ -82,12 +104,12 @@ def over_particles(text: str, tokens: Sequence[Token], after: int) -> int:
 
 def _lists_fields(run: Sequence[Token], following: Token) -> bool:
     """Whether "and" goes on with a field of the body: "Ministry of Trade and Development"."""
-    links = [index for index, token in enumerate(run) if token.low in ("of", "for")]
+    links = [index for index, token in enumerate(run) if token.low in ("of", "for", "on")]
     return (
         bool(links)
         and links[0] > 0
-        and run[links[0] - 1].low in ORGANISATION_WORDS
-        and following.low in ORGANISATION_MODIFIERS
+        and run[links[0] - 1].low in ORGANISATION_WORDS | _TAKE_ON
+        and following.low in ORGANISATION_MODIFIERS | _FIELDS
     )
 
 
@@ -106,17 +128,48 @@ def _continues(tokens: Sequence[Token], index: int) -> bool:
     if index >= len(tokens):
         return False
     token = tokens[index]
-    return (
-        token.is_word
-        and token.is_proper
-        and token.low not in NOT_A_NAME
-        and not is_adjective(token)
-        and (token.low not in STARTERS or is_acronym(token) or (index > 0 and token.low in _INSIDE))
+    if not token.is_word or not token.is_proper or token.low in NOT_A_NAME:
+        return False
+    if is_adjective(token) or is_plain_compound(token) or is_part_of_a_sign(tokens, index):
+        return False
+    if token.low not in STARTERS or is_acronym(token):
+        return True
+    return index > 0 and (token.low in _INSIDE or _points_inside(tokens, index))
+
+
+def _points_inside(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a direction is part of a name: "Canadian Western Bank", "Khartoum North"."""
+    low = tokens[index].low
+    if low not in _DIRECTIONS:
+        return False
+    before = tokens[index - 1]
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    if following is not None and following.is_capitalised:
+        is_region = f"{low} {following.low}" in regions()
+        return following.low in ORGANISATION_WORDS and not is_region
+    place = place_of(f"{before.word} {low}")
+    return place is not None and place.kind == "city"
+
+
+_DIRECTIONS = frozenset("north south east west northern southern eastern western".split(" "))
+# Numbers are written with a capital letter in names only: "Super Six", "Erik Ten Hag".
+_NUMBERS = frozenset("one two three four five six seven eight nine ten eleven twelve".split(" "))
+_INSIDE = _NUMBERS | {
+    "police",
+    "forces",
+    "central",
+    "may",
+    "first",
+    "new",
+    "general",
+    "will",
+    "top",
+}
+_TAKE_ON = frozenset({"survey", "convention", "committee", "subcommittee", "conference", "panel"})
+_FIELDS = frozenset(
+    "technology arts letters engineering mathematics languages business law nursing pharmacy".split(
+        " "
     )
-
-
-_INSIDE = frozenset(
-    {"police", "forces", "central", "may", "first", "new", "general", "will", "top"}
 )
 
 
@@ -137,6 +190,7 @@ def _is_organisation_beginning(run: Sequence[Token]) -> bool:
         token.low in ORGANISATION_MODIFIERS
         or token.low in ORGANISATION_WORDS
         or not token.is_capitalised
+        or (token is not run[-1] and is_acronym(token))
         for token in run[-2:]
     )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from claims.facets import NameKind
@@ -19,13 +18,16 @@ from claims.names.gazetteer import WELL_KNOWN_POPULATION, is_ordinary_word, plac
 from claims.names.known import (
     begins_with_given_name,
     is_english,
+    is_given_name,
+    is_joined,
     is_known_body,
     is_known_thing,
     is_word_too,
 )
-from claims.names.locations import is_placed
+from claims.names.locations import is_placed, is_state_code
 from claims.names.nations import acting_government, nation_of
-from claims.names.posts import is_role_head
+from claims.names.non_names import are_initials
+from claims.names.posts import FREE_TRADES, TRADES, is_role_head
 from claims.names.tables import governments, regions
 from claims.names.tokens import Token
 from claims.names.words import (
@@ -33,9 +35,7 @@ from claims.names.words import (
     GEOGRAPHIC_WORDS,
     ORGANISATION_WORDS,
 )
-
-# "DoorDash", "SpaceX"; not "McDonald", "DeVito", "MacArthur".
-_JOINED = re.compile(r"(?!Mc|Mac|De|Di|La|Le|Fitz|O’|O')[A-Z][a-z]{1,15}[A-Z][A-Za-z]{0,15}")
+from claims.word_list import words_of
 
 
 def kind_of(candidate: Candidate, known: NameKind | None) -> NameKind:
@@ -48,12 +48,14 @@ def kind_of(candidate: Candidate, known: NameKind | None) -> NameKind:
         return NameKind.PLACE
     if known is not None and not (place_of(name) is not None and is_placed(candidate)):
         return known
+    if is_state_code(candidate):
+        return NameKind.PLACE
     return _kind_in_tables(candidate) or _kind_by_words(candidate) or _kind_by_use(candidate)
 
 
 def _kind_in_tables(candidate: Candidate) -> NameKind | None:
     name = candidate.name
-    is_place_here = is_word_too(name) and place_of(name) is not None and is_placed(candidate)
+    is_place_here = is_word_too(name) and place_of(name) is not None and _is_inside(candidate)
     if is_known_thing(name):
         return NameKind.OTHER
     if is_known_body(name) and not is_place_here:
@@ -66,13 +68,17 @@ def _kind_by_words(candidate: Candidate) -> NameKind | None:
     words = candidate.words
     if _is_spoken_person(candidate):
         return NameKind.PERSON
+    if _is_apposed_person(candidate):
+        return NameKind.PERSON
+    last = words[-2] if len(words) > 1 and words[-1].text.isdigit() else words[-1]
     if len(words) > 1 and (
         words[0].low in THING_OPENERS
-        or (words[-1].low in THING_ENDINGS and not begins_with_given_name(words))
+        or (last.low in THING_ENDINGS and not begins_with_given_name(words))
         or (words[0].low in THING_ENDINGS and words[1].low == "of")
     ):
         return NameKind.OTHER
-    if any(_is_organisation_word(token) for token in words):
+    is_government = len(words) > 1 and last.low == "government"
+    if is_government or any(_is_organisation_word(token) for token in words):
         return NameKind.ORGANISATION
     if len(words) > 1 and (words[-1].low in BODY_ENDINGS or _is_club(words)):
         return NameKind.ORGANISATION
@@ -87,6 +93,17 @@ def _is_spoken_person(candidate: Candidate) -> bool:
         and not candidate.after_the
         and (candidate.is_told_to_act or _has_title(candidate))
     )
+
+
+def _is_apposed_person(candidate: Candidate) -> bool:
+    """Whether a trade follows: in "Olha Radio, a chemistry teacher," there is no radio station."""
+    words = candidate.words
+    if len(words) != 2 or candidate.after_the or is_english(words[0].word):
+        return False
+    following = candidate.tokens[candidate.after : candidate.after + 6]
+    if len(following) < 3 or following[0].text != "," or following[1].low not in ("a", "an"):
+        return False
+    return any(token.low in TRADES | FREE_TRADES for token in following[2:5])
 
 
 def _is_club(words: Sequence[Token]) -> bool:
@@ -108,7 +125,9 @@ def _kind_by_use(candidate: Candidate) -> NameKind:
         return NameKind.ORGANISATION
     if _is_place(candidate):
         following = candidate.following
-        scores = following is not None and following.low in SCORING_VERBS
+        scores = following is not None and (
+            following.low in SCORING_VERBS or _is_several(candidate)
+        )
         return NameKind.ORGANISATION if scores and not is_placed(candidate) else NameKind.PLACE
     return _kind_of_one(candidate) if len(candidate.words) == 1 else _kind_by_shape(candidate)
 
@@ -120,7 +139,7 @@ def _kind_of_one(candidate: Candidate) -> NameKind:
         return NameKind.ORGANISATION
     if word.low in GEOGRAPHIC_WORDS:
         return NameKind.PLACE
-    if _JOINED.fullmatch(word.word):
+    if is_joined(word.word):
         return NameKind.ORGANISATION
     if following is not None and following.low in BODY_VERBS:
         return NameKind.ORGANISATION
@@ -133,6 +152,13 @@ def _kind_of_one(candidate: Candidate) -> NameKind:
     ):
         return NameKind.PERSON
     return NameKind.OTHER
+
+
+def _is_several(candidate: Candidate) -> bool:
+    """Whether "who are" follows a comma: a club, and no city."""
+    following = candidate.tokens[candidate.after : candidate.after + 3]
+    lows = [token.low for token in following]
+    return lows[:2] == [",", "who"] and lows[2:] in (["are"], ["were"], ["have"])
 
 
 def _is_owned(candidate: Candidate) -> bool:
@@ -160,7 +186,7 @@ def _kind_by_shape(candidate: Candidate) -> NameKind:
     ):
         is_person = begins_with_given_name(words) and not candidate.after_the and len(words) == 2
         return NameKind.PERSON if is_person else NameKind.PLACE
-    if not _is_written_like_person(words):
+    if not _is_written_like_person(words) or _is_product(candidate):
         return NameKind.OTHER
     if begins_with_given_name(words) or _is_introduced(candidate):
         return NameKind.PERSON
@@ -170,6 +196,28 @@ def _kind_by_shape(candidate: Candidate) -> NameKind:
     if all(map(is_english, parts)) and not candidate.is_told_to_act:
         return NameKind.OTHER
     return NameKind.PERSON
+
+
+def _is_product(candidate: Candidate) -> bool:
+    """Whether it is made or printed, and no person: "Apple AirPods", "GUT Medicine"."""
+    words = candidate.words
+    opener, previous = words[0].word, candidate.previous
+    if is_known_body(opener) and not is_given_name(opener):
+        return True
+    if opener.isupper() and opener.isalpha() and len(opener) > 1 and not are_initials(opener):
+        return not words[-1].word.isupper()
+    if is_given_name(opener):
+        return False
+    if previous is not None and previous.low in _BEFORE_WORKS:
+        return True
+    if candidate.is_told_to_act:
+        return False
+    lows = [token.low for token in candidate.tokens[candidate.after : candidate.after + 2]]
+    return len(lows) == 2 and lows[0] in ("was", "is", "were", "are") and lows[1] in _MADE
+
+
+_BEFORE_WORKS = words_of("a an journal magazine newspaper novel album song film app brand start-up")
+_MADE = words_of("launched priced released unveiled manufactured designed published")
 
 
 def _is_written_like_person(words: Sequence[Token]) -> bool:
@@ -183,7 +231,13 @@ def _is_written_like_person(words: Sequence[Token]) -> bool:
 
 def _is_where(candidate: Candidate) -> bool:
     """Whether a name is used as a place's: "the Amazon", "in Amazon"."""
-    return candidate.after_the or is_placed(candidate)
+    return candidate.after_the or _is_inside(candidate)
+
+
+def _is_inside(candidate: Candidate) -> bool:
+    """Whether something lies in it: what is "at Amazon" or "above Chelsea" is at a body."""
+    previous = candidate.previous
+    return is_placed(candidate) and previous is not None and previous.low not in ("at", "above")
 
 
 def _is_organisation_word(token: Token) -> bool:
@@ -205,7 +259,7 @@ def _has_title(candidate: Candidate) -> bool:
 
 
 def _is_place(candidate: Candidate) -> bool:
-    if len(candidate.words) > 4:
+    if len(candidate.words) > 4 or is_joined(candidate.name):
         return False
     place = place_of(candidate.name)
     placed = is_placed(candidate)
@@ -226,6 +280,6 @@ def _is_bare_place(candidate: Candidate) -> bool:
     previous = candidate.previous
     return (
         previous is not None
-        and previous.low in ("in", "near", "outside")
+        and previous.low in ("in", "near", "outside", "throughout")
         and not candidate.name.isupper()
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
@@ -9,6 +10,8 @@ from claims.names.spelling import fold
 from claims.names.tables import country_names, demonyms, given_names, organisations, regions, things
 from claims.names.tokens import Token, tokenize
 
+# "DoorDash", "SpaceX"; not "McDonald", "DeVito", "MacArthur".
+_JOINED = re.compile(r"(?!Mc|Mac|De|Di|La|Le|Fitz|O’|O')[A-Z][a-z]{1,15}[A-Z][A-Za-z]{0,15}")
 LONGEST_PHRASE = 6
 """Tokens in the longest name of the tables; "Frankfurter Allgemeine Zeitung" has three."""
 
@@ -25,6 +28,11 @@ def is_word_too(name: str) -> bool:
     """Whether a name of the tables is an ordinary word when it begins a sentence: "Apple"."""
     key = fold(name)
     return organisations().get(key, False) or things().get(key, False)
+
+
+def is_joined(word: str) -> bool:
+    """Whether a capital letter stands inside a word, as brands are written: "DoorDash"."""
+    return not word[1:].islower() and _JOINED.fullmatch(word) is not None
 
 
 def is_given_name(word: str) -> bool:

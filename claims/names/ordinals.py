@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from claims.facets import Ordinal
 from claims.quantities.numerals import NUMBER_WORDS, numeral_at
 from claims.span import Span
-from claims.word_list import words_of
+from claims.word_list import alternation, words_of
 
 _UNITS = "first second third fourth fifth sixth seventh eighth ninth".split(" ")
 _TEENS = (
@@ -24,7 +24,7 @@ RANKS: dict[str, int] = {
 
 _CUE = re.compile(
     r"(?<![\w-])(?:(?P<number>\d{1,3})(?:st|nd|rd|th)"
-    rf"|(?P<word>{'|'.join(sorted(RANKS, key=len, reverse=True))})"
+    rf"|(?P<word>{alternation(RANKS)})"
     r"|(?P<last>last|latest|most\srecent|previous))(?![\w-])",
     re.IGNORECASE,
 )

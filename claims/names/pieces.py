@@ -7,7 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from claims.names.bodies import BODY_ENDINGS, PARTICLES, SUFFIXES, SURNAMES_TOO, THING_ENDINGS
+from claims.names.bodies import (
+    BODY_ENDINGS,
+    GIVEN_NATIONS,
+    PARTICLES,
+    SUFFIXES,
+    SURNAMES_TOO,
+    THING_ENDINGS,
+)
 from claims.names.known import begins_with_given_name, is_english, known_phrase
 from claims.names.nations import nation_of
 from claims.names.posts import is_role_head
@@ -23,6 +30,7 @@ from claims.names.words import (
 )
 
 _BEFORE_SENTENCES = frozenset('.!?:;“"')
+
 _LINKS = frozenset({"of", "for", "the", "and", "&"})
 
 
@@ -40,7 +48,20 @@ def pieces_of(tokens: Sequence[Token], first: int, after: int) -> Iterator[tuple
             piece = index
         else:
             index += 1
-    yield from _trimmed(tokens, piece, after)
+    if piece > first and _is_named_like_nation(tokens[piece:after]):
+        yield piece, after
+    else:
+        yield from _trimmed(tokens, piece, after)
+
+
+def _is_named_like_nation(words: Sequence[Token]) -> bool:
+    """Whether a person's name after a post begins like a country's: "Minister Israel Katz"."""
+    return (
+        len(words) == 2
+        and words[0].low in GIVEN_NATIONS
+        and not words[0].possessive
+        and not _is_common_noun(words[1])
+    )
 
 
 def _trimmed(tokens: Sequence[Token], first: int, after: int) -> Iterator[tuple[int, int]]:

@@ -33,8 +33,16 @@ physicist chemist sociologist psychologist ecologist geologist virologist climat
 meteorologist statistician demographer midwife pharmacist dentist librarian solicitor barrister
 """)
 """What people are without holding a post."""
+FREE_TRADES = words_of("""
+lawyer attorney historian scientist researcher epidemiologist engineer architect journalist
+columnist author analyst economist strategist activist campaigner actor actress singer musician
+politician doctor
+""")
+"""Words of `ROLE_HEADS` that are posts only where a body stands before them."""
+_PAST_ENDINGS = (("at", "the", "time"), ("at", "that", "time"), ("back", "then"), ("then",))
 
-_CLOSERS = frozenset(",.;:)—–-!?\"”’'")
+_CLOSERS = frozenset(",.;:()[]—–-!?\"”’'")
+_BESIDE_HEADS = words_of("general elect designate executive emeritus emerita responsible")
 _SINCE = words_of("since until from between for in")
 _ELECTED = words_of("designate elect in-chief general at-large")
 _IS = (("is",), ("has", "been"), ("serves", "as"), ("became",), ("remains",))
@@ -67,7 +75,8 @@ def role_after(text: str, tokens: Sequence[Token], after: int, people: set[int])
     comma = _after_brackets(tokens, after)
     if comma + 1 >= len(tokens) or tokens[comma].text != ",":
         return None
-    start, is_over = _start_of_role(tokens, comma + 1)
+    first = comma + 1
+    start, is_over = _start_of_role(tokens, first)
     end = start
     while end < len(tokens) and end - start <= LONGEST_ROLE:
         token = tokens[end]
@@ -87,9 +96,40 @@ def role_after(text: str, tokens: Sequence[Token], after: int, people: set[int])
     if not phrase or len(phrase) > LONGEST_ROLE or not _begins_role(phrase):
         return None
     if head_comes_early(phrase):
-        return Role(Span(phrase[0].start, phrase[-1].end), not is_over)
+        role = role_of(phrase)
+        heads = [token.low for token in phrase if is_role_head(token)]
+        is_trade = start == first and phrase[0].low in FREE_TRADES and FREE_TRADES.issuperset(heads)
+        return role and Role(role.span, role.is_held and not is_over and not is_trade)
     is_trade = any(token.low in TRADES for token in phrase[:3])
     return Role(Span(phrase[0].start, phrase[-1].end), is_held=False) if is_trade else None
+
+
+def role_of(phrase: Sequence[Token]) -> Role | None:
+    """Return the words of a post without "at the time" at their end, or None for a clause.
+
+    After the noun for a post only a link goes on ("officer of the guard"): "officer first called"
+    has a verb.
+    """
+    is_over = False
+    for ending in _PAST_ENDINGS:
+        if tuple(token.low for token in phrase[-len(ending) :]) == ending:
+            phrase, is_over = phrase[: -len(ending)], True
+            break
+    if not phrase or not _goes_on_as_role(phrase):
+        return None
+    return Role(Span(phrase[0].start, phrase[-1].end), not is_over)
+
+
+def _goes_on_as_role(phrase: Sequence[Token]) -> bool:
+    after = 0
+    for index, token in enumerate(phrase):
+        if is_role_head(token):
+            after = index + 1
+        elif token.low in LINKS:
+            break
+    while after < len(phrase) and phrase[after].low in _BESIDE_HEADS:
+        after += 1
+    return after == len(phrase) or phrase[after].low in LINKS or phrase[after].is_capitalised
 
 
 def head_comes_early(tokens: Sequence[Token]) -> bool:

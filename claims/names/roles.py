@@ -20,6 +20,7 @@ from claims.names.posts import (
     head_comes_early,
     is_role_head,
     role_after,
+    role_of,
 )
 from claims.names.tokens import Token, are_adjacent
 from claims.names.words import (
@@ -30,8 +31,15 @@ from claims.names.words import (
     STARTERS,
 )
 from claims.span import Span
+from claims.word_list import words_of
 
 __all__ = ["find_roles", "is_role_head"]
+
+
+_TITLES = HONORIFICS - {"lord", "lady", "dame", "sir"}
+_CLAUSE_OPENERS = words_of(
+    "when while if as since because although though until till whenever once"
+)
 
 
 def find_roles(text: str, tokens: Sequence[Token], names: Sequence[Name]) -> dict[Span, Role]:
@@ -39,10 +47,12 @@ def find_roles(text: str, tokens: Sequence[Token], names: Sequence[Name]) -> dic
 
     A post and its name are parted by white space, a comma, an age, or "who is".
     """
+    people = {name.span.start for name in names if name.kind is NameKind.PERSON}
+    if not people:
+        return {}
     starts = [token.start for token in tokens]
     first_tokens = [bisect_left(starts, name.span.start) for name in names]
     after_tokens = [bisect_left(starts, name.span.end) for name in names]
-    people = {name.span.start for name in names if name.kind is NameKind.PERSON}
     bodies = {
         after: first
         for name, first, after in zip(names, first_tokens, after_tokens, strict=True)
@@ -52,10 +62,12 @@ def find_roles(text: str, tokens: Sequence[Token], names: Sequence[Name]) -> dic
     for name, first, after in zip(names, first_tokens, after_tokens, strict=True):
         if name.kind is not NameKind.PERSON:
             continue
-        before = _role_before(text, tokens, first, bodies) or _role_before_comma(
-            text, tokens, first
+        before = _role_before(text, tokens, first, bodies)
+        role = (
+            Role(before)
+            if before
+            else _role_before_comma(text, tokens, first) or role_after(text, tokens, after, people)
         )
-        role = Role(before) if before else role_after(text, tokens, after, people)
         if role is not None:
             found[name.span] = role
     return found
@@ -86,13 +98,46 @@ def _role_before(
             break
         if token.possessive:
             break
+    if _cuts_a_title(tokens, index):
+        index = _end_of_names(tokens, index, first)
     while index < first and not _opens_role(tokens, index):
         index += 1
-    if not any(is_role_head(token) for token in tokens[index:first]):
+    last = _before_titles(tokens, index, first)
+    if not any(is_role_head(token) for token in tokens[index:last]):
         return None
-    if all(token.low in HONORIFICS or token.text == "." for token in tokens[index:first]):
+    if all(token.low in HONORIFICS or token.text == "." for token in tokens[index:last]):
         return None
-    return Span(tokens[index].start, tokens[first - 1].end)
+    return Span(tokens[index].start, tokens[last - 1].end)
+
+
+def _cuts_a_title(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a longer name is cut here, of which only the end was taken for a body's.
+
+    "Daughters of The Marsh author": the author is not the Marsh's.
+    """
+    link = index - 1
+    while link > 0 and tokens[link].low in ("of", "the", "and") and index - link < 4:
+        link -= 1
+    between = {token.low for token in tokens[link + 1 : index]}
+    return bool(between - {"the"}) and link >= 0 and tokens[link].is_capitalised
+
+
+def _end_of_names(tokens: Sequence[Token], index: int, first: int) -> int:
+    """Return the index after the capitalised words that begin a post and are no word for one."""
+    while index < first and tokens[index].is_capitalised and not is_role_head(tokens[index]):
+        index += 1
+    return index
+
+
+def _before_titles(tokens: Sequence[Token], index: int, first: int) -> int:
+    """Return the index before the titles that part a post from its owner: "author Dr. Ann Lee"."""
+    last = first
+    while last > index:
+        length = 1 + (tokens[last - 1].text == "." and last - 1 > index)
+        if tokens[last - length].low not in _TITLES:
+            break
+        last -= length
+    return last if any(is_role_head(token) for token in tokens[index:last]) else first
 
 
 def _belongs_before(tokens: Sequence[Token], index: int, *, head_seen: bool) -> bool:
@@ -130,7 +175,7 @@ def _opens_role(tokens: Sequence[Token], index: int) -> bool:
     return token.is_word and token.low not in LINKS and token.low not in DETERMINERS
 
 
-def _role_before_comma(text: str, tokens: Sequence[Token], first: int) -> Span | None:
+def _role_before_comma(text: str, tokens: Sequence[Token], first: int) -> Role | None:
     """Read "Ukraine's Secretary of the Council, Rustem Umerov" from its comma to its owner."""
     if first < 2 or tokens[first - 1].text != ",":
         return None
@@ -145,6 +190,9 @@ def _role_before_comma(text: str, tokens: Sequence[Token], first: int) -> Span |
         opens = token.possessive or token.low in DETERMINERS
         inner = index > 0 and tokens[index - 1].low in LINKS
         if opens and not inner and head_comes_early(tokens[index + 1 : first - 1]):
-            start = index if token.possessive or token.low != "the" else index + 1
-            return Span(tokens[start].start, tokens[first - 2].end)
+            if index > 0 and tokens[index - 1].low in _CLAUSE_OPENERS:
+                # "When the chief called, Ann Miller left": a clause ends at the comma.
+                return None
+            start = index + 1 if token.low in ("the", "a", "an") else index
+            return role_of(tokens[start : first - 1])
     return None

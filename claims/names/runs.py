@@ -16,7 +16,9 @@ from claims.names.headlines import headlines_of, names_in_capitals
 from claims.names.joins import end_of_run, is_acronym, is_adjective, over_particles
 from claims.names.known import known_phrase
 from claims.names.nations import nation_of
+from claims.names.non_names import is_part_of_a_sign, is_plain_compound
 from claims.names.pieces import pieces_of
+from claims.names.posts import is_role_head
 from claims.names.tables import regions
 from claims.names.tokens import Token, are_adjacent, tokens_of
 from claims.names.words import (
@@ -49,6 +51,10 @@ def _find_runs(text: str, tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
         if headline is not None:
             yield from headline.names
             index = headline.after
+            continue
+        opener = tokens[index].text
+        if not tokens[index].is_proper and opener not in PARTICLES and not opener[0].isdigit():
+            index += 1
             continue
         phrase = _phrase(text, tokens, index)
         if phrase:
@@ -92,7 +98,7 @@ def _phrase(text: str, tokens: Sequence[Token], index: int) -> int:
 
     "Good Friday" goes on in "Good Friday Agreement"; "Red Cross" ends before "Society".
     """
-    if not tokens[index].is_proper:
+    if not tokens[index].is_proper and not tokens[index].text[0].isdigit():
         return 0
     length = known_phrase(tokens, index)
     after = index + length
@@ -103,8 +109,20 @@ def _phrase(text: str, tokens: Sequence[Token], index: int) -> int:
         return length
     if following.low in THING_ENDINGS:
         return length + 1
-    goes_on = following.low in ORGANISATION_WORDS | BODY_ENDINGS | ORGANISATION_MODIFIERS
-    return 0 if goes_on else length
+    if following.low in ORGANISATION_WORDS | BODY_ENDINGS | ORGANISATION_MODIFIERS:
+        return 0
+    return 0 if _is_nation_of_body(tokens, index, after) else length
+
+
+def _is_nation_of_body(tokens: Sequence[Token], index: int, after: int) -> bool:
+    """Whether a nation of two words begins a body's name: "South African Weather Service"."""
+    nation = " ".join(token.word for token in tokens[index:after])
+    rest = list(takewhile(lambda word: word.is_capitalised, tokens[after : after + 4]))
+    return (
+        nation_of(nation) is not None
+        and not any(map(is_role_head, rest))
+        and any(token.low in ORGANISATION_WORDS for token in rest[1:])
+    )
 
 
 def begins_sentence(tokens: Sequence[Token], index: int, text: str) -> bool:
@@ -118,7 +136,9 @@ def begins_sentence(tokens: Sequence[Token], index: int, text: str) -> bool:
 def _may_start(tokens: Sequence[Token], index: int) -> bool:
     token = tokens[index]
     low = token.low.replace("’", "'").partition("'")[0]
-    if low in NOT_A_NAME or is_adjective(token):
+    if low in NOT_A_NAME or is_adjective(token) or is_plain_compound(token):
+        return False
+    if is_part_of_a_sign(tokens, index):
         return False
     if low in STARTERS or len(low) == 1:
         return is_acronym(token) or _goes_on_as_name(tokens, index)

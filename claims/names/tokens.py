@@ -19,6 +19,7 @@ _TOKEN = re.compile(
 # What stands before a capital letter inside a name: "al-Assad", "d'Estaing".
 _PARTICLE = re.compile(r"(?:a[ldnrst]|ash|el|ul|[dl])(?:['’](?=[^\W\d_])|(?<=..)[-‐‑](?=[^\W\d_]))")
 _APOSTROPHES = ("'", "’")
+_PARTICLE_INITIALS = frozenset("adelu")
 _POSSESSIVE = ("'s", "’s", "'S", "’S")
 
 
@@ -35,7 +36,12 @@ class Token(NamedTuple):
     @property
     def span(self) -> Span:
         """Where the word stands, without a possessive ending."""
-        return Span(self.start, self.start + len(self.word))
+        return Span(self.start, self.word_end)
+
+    @property
+    def word_end(self) -> int:
+        """Where the word ends, without a possessive ending."""
+        return self.start + len(self.word)
 
     @property
     def is_word(self) -> bool:
@@ -51,10 +57,12 @@ class Token(NamedTuple):
         text = self.text
         if text[0].isupper():
             return True
-        if not text[0].islower() or len(text) < 4:
+        if len(text) < 4 or not text[0].islower():
             return False
         if text[1].isupper():
             return text[0] in "ei" and text[2].islower()
+        if text[0] not in _PARTICLE_INITIALS or text.isalpha():
+            return False
         particle = _PARTICLE.match(text)
         return particle is not None and text[particle.end()].isupper()
 
@@ -74,12 +82,14 @@ def tokenize(text: str) -> tuple[Token, ...]:
     for match in _TOKEN.finditer(text):
         token = word = match.group()
         start, end = match.span()
-        possessive = len(token) > 3 and token.endswith(_POSSESSIVE)
-        if possessive:
-            word = token[:-2]
-        elif token[-1] == "s" and text[end : end + 1] in _APOSTROPHES:
-            # The possessive of a plural: "the ministers' plan".
-            possessive = not text[end + 1 : end + 2].strip()
+        possessive = False
+        if token[-1] in "sS":
+            possessive = len(token) > 3 and token.endswith(_POSSESSIVE)
+            if possessive:
+                word = token[:-2]
+            elif token[-1] == "s" and text[end : end + 1] in _APOSTROPHES:
+                # The possessive of a plural: "the ministers' plan".
+                possessive = not text[end + 1 : end + 2].strip()
         found.append(Token(start, end, token, word, word.lower(), possessive))
     return tuple(found)
 

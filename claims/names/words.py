@@ -17,7 +17,7 @@ columnist author analyst economist strategist adviser advisor negotiator diploma
 activist campaigner historian scientist researcher epidemiologist engineer architect
 treasurer whip speaker ombudsman undersecretary inspector superintendent constable detective
 actor actress singer musician pollster striker goalkeeper midfielder defender quarterback
-vice-president vice-chancellor vice-chairman taoiseach nominee candidate
+vice-president vice-chancellor vice-chairman taoiseach nominee candidate rector provost
 """)
 """Nouns for a person's post, office or trade, in the singular."""
 
@@ -62,7 +62,7 @@ central european united general supreme high social political strategic nuclear 
 home internal external intelligence agriculture fisheries transport finance budget medicine
 education development reconstruction culture research information communications democracy
 securities services affairs sport sports media industry tourism cooperation
-co-operation prevention control rehabilitation
+co-operation prevention control rehabilitation relief
 """)
 
 GEOGRAPHIC_WORDS = words_of("""

@@ -7,6 +7,7 @@ byline) together with its shape: furniture is short and mostly ends without a fu
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _LONGEST_LINE = 300
 _LONGEST_LABEL = 60
@@ -50,6 +51,17 @@ _ANYWHERE = (
         r"^this (?:story|article|post|live blog|headline) (?:has been|was|is being|will be)"
         r" (?:last )?(?:updated|corrected|amended)\b"
     ),
+    (
+        r"^this (?:story|article|post|piece|interview) (?:has been|was|is) (?:adapted|republished"
+        r"|translated|syndicated|reposted|reprinted|sponsored)\b"
+    ),
+    (
+        r"^(?:in )?this (?:undated |file |handout |combination )?(?:graphic|image|photo|photograph"
+        r"|picture|illustration|screenshot|frame)\b,?.{0,60}"
+        r"\b(?:provided|released|supplied|made available|taken from video|distributed)\b"
+    ),
+    r"pic\.twitter\.com/\w",
+    r"^shop (?:the rest|the full|our|all|now|here|more)\b",
     r"^this is a (?:breaking|developing)(?: new| news)? (?:story|news|article|situation)\b",
     r"^(?:more to (?:follow|come)|check back for)\b",
     r"^first published (?:in|by|on) [^,.!?]{1,50}\.?$",
@@ -146,7 +158,7 @@ _SIGNATURE = re.compile(r"[-–—]{1,2}\s?[^()]{1,80}\(@\w{1,30}\).{0,30}")
 _CREDIT_AT_END = re.compile(
     r"(?:^|[\s.(\[|])(?:photo|image|picture|credit|photograph|illustration|file photo|video)s?"
     r"(?:\s+(?:by|credit|courtesy|source|via))?\s*[:/©]\s*[^.!?:]{1,60}[.)\]]?$"
-    r"|[\[(](?:photo|image|picture|file|ap|afp|reuters|getty)\b[^()\[\]]{0,60}[\])]$"
+    r"|[\[(](?:photos?|image|picture|file|ap|afp|reuters|getty|video|gallery|podcast|watch)\b[^()\[\]]{0,60}[\])]$"
     r"|(?:\bAP Photo\b|\bGetty Images|\bvia (?:AP|AFP|Reuters|Getty)\b"
     r"|/(?:AFP|AP|Reuters|EPA|Getty))[^.!?]{0,40}$",
     re.IGNORECASE,
@@ -170,7 +182,12 @@ def is_boilerplate(line: str) -> bool:
 
     Long lines are never furniture. White space around the line is ignored.
     """
-    line = " ".join(line[: 2 * _LONGEST_LINE].split())
+    return _is_boilerplate(line[: 2 * _LONGEST_LINE])
+
+
+@lru_cache(maxsize=16)  # asked for a line, for each sentence of it and for each of their parts
+def _is_boilerplate(line: str) -> bool:
+    line = " ".join(line.split())
     if not line or len(line) > _LONGEST_LINE:
         return False
     if not any(character.isalnum() for character in line):

@@ -68,10 +68,12 @@ def detect_language(text: str) -> str | None:
     for too little text to tell. Only the first 20,000 code points are read.
     """
     sample = text[:_SAMPLE]
-    other_letters = len(_NOT_LATIN.findall(sample))
-    if other_letters > len(_LATIN.findall(sample)):
+    other_letters = 0 if sample.isascii() else len(_NOT_LATIN.findall(sample))
+    if other_letters and other_letters > len(_LATIN.findall(sample)):
         return _language_of_script(sample) if other_letters >= 4 else None
-    parts = [part for part in sample.split() if not _ADDRESS.search(part)]
+    parts = sample.split()
+    if _ADDRESS.search(sample):
+        parts = [part for part in parts if not _ADDRESS.search(part)]
     words = [word.replace("’", "'") for word in _WORD.findall(" ".join(parts))]
     if len(words) < _MINIMUM_WORDS:
         return None

@@ -41,6 +41,8 @@ CASES = {
         "She said on Monday that she would not resign.",
         "Nurses may strike in January.",
         "They would have won if he had played.",
+        "The town could eventually join the league.",
+        "The deal would close in 2090.",
     ],
     ExclusionReason.OPINION: [
         "The dynamics of the talks must improve.",
@@ -53,12 +55,29 @@ CASES = {
         "Analysts and officials remain skeptical that the plan will work.",
         "In my view, taxes are too high.",
         "What a terrible day!",
+        "In midfield, Hale was exceptional.",
+        "It’s a real shame that the club lost.",
+        "It was a proud day for the school.",
+        "Hale was the most decisive player on the pitch.",
+        "The views of this room are second to none.",
+        "The danger is very real.",
+        "The noise is deeply depressing.",
+        "The bank takes any complaint very seriously.",
+        "The plan reflects a disciplined effort to help.",
+        "There’s work to do on the bridge.",
+        "No one bothered to count the votes.",
+        "Perfect for a long weekend or for the office.",
+        "Orders issued by the council and the port must be treated as final.",
     ],
     ExclusionReason.NOTHING_CHECKABLE: [
         "Good morning, everyone.",
         "Thank you very much.",
         "Down, down, down.",
         "A long way from home.",
+        "Yup, you read it right!",
+        "The answer is YES!",
+        "And then comes high school.",
+        "According to a copy of the ruling:",
     ],
     None: [
         "The bridge reopened on Friday.",
@@ -81,6 +100,19 @@ CASES = {
         "The union said the suspect, who will appear in court, was born in 1990.",
         "By Monday, 300 people had left the town.",
         "Unemployment hits a new high",
+        "It’s important to note that the bridge has four lanes.",
+        "It is worth noting that the school closed in 1990.",
+        "Today’s offer is good for a 25% discount.",
+        "The year was great, and sales rose by 8 percent.",
+        "Hale was superb, scoring a header in the 24th minute.",
+        "You’ll also find lamps for $40.",
+        "The app will let you draw $50.",
+        "Members are currently expected to spend 2% of their income on roads.",
+        "Three more would follow before the end of March 1987.",
+        "The affair would have been no crime, since both were single.",
+        "While it may seem odd, the farm held six lions.",
+        "The sovereignty of the island “rests with the crown”.",
+        "The duty baffles the council.",
     ],
 }
 
@@ -132,6 +164,15 @@ def test_lines_that_are_no_prose_are_excluded_as_what_they_are() -> None:
         "Your email address will not be published.": ExclusionReason.BOILERPLATE,
         "Required fields are marked *": ExclusionReason.BOILERPLATE,
     }
+
+
+def test_a_short_line_of_two_sentences_is_one_heading() -> None:
+    text = "Is it over? Not for the port\nThe port reopened on Friday after two years of repairs."
+    spans = split_sentences(text)
+
+    assert len(spans) == 3
+    assert {exclusion_of(text, span) for span in spans[:2]} == {ExclusionReason.HEADING}
+    assert exclusion_of(text, spans[2]) is None
 
 
 def test_a_heading_is_one_when_the_caller_knows_it() -> None:

@@ -53,6 +53,13 @@ def calls_of(act: Callable[[], object]) -> int:
         "de la ",
         "Ab, who is chief of ",
         "1 Ab-",
+        "Ab’ Cd ",
+        "UN Relief and ",
+        "Ab Ten ",
+        "Survey on ",
+        "Ab, chief of the ",
+        "When a chief ",
+        "Ab Cd left. Ab ",
     ],
 )
 def test_twice_the_text_takes_twice_the_calls(piece: str) -> None:

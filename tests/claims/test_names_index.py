@@ -20,6 +20,74 @@ def test_acronyms_are_found_in_either_order_and_by_initials() -> None:
     assert index.kind("WAF") is NameKind.ORGANISATION
 
 
+@pytest.mark.parametrize(
+    ("text", "acronym", "full"),
+    [
+        ("The Salt Nations’ (SN) court met.", "SN", "Salt Nations"),
+        (
+            "The UN Relief and Harbour Agency for Chad (UNRHA) met.",
+            "UNRHA",
+            "UN Relief and Harbour Agency for Chad",
+        ),
+        (
+            "The North Atlantic Treaty Organization met. Nato left.",
+            "Nato",
+            "North Atlantic Treaty Organization",
+        ),
+        (
+            "The North Atlantic Treaty Organization (Nato) met. NATO left.",
+            "NATO",
+            "North Atlantic Treaty Organization",
+        ),
+    ],
+)
+def test_ways_to_introduce_an_acronym(text: str, acronym: str, full: str) -> None:
+    assert NameIndex.of(text).canonical(acronym) == full
+
+
+@pytest.mark.parametrize(
+    ("text", "given", "full"),
+    [
+        ("Kamala Carver won. Later Kamala left.", "Kamala", "Kamala Carver"),
+        ("Gary Carver won. Gary said no.", "Gary", "Gary Carver"),
+        ("Gary said no. Gary Carver won.", "Gary", "Gary"),
+        ("Gary Carver met Gary Tolland. Gary left.", "Gary", "Gary"),
+        ("Chelsea Carver won. Chelsea left.", "Chelsea", "Chelsea"),
+        ("Mark Carver won. Then Mark left.", "Mark", "Mark"),
+        ("Jordan Carver won. Then Jordan left.", "Jordan", "Jordan"),
+    ],
+)
+def test_a_given_name_said_alone(text: str, given: str, full: str) -> None:
+    assert NameIndex.of(text).canonical(given) == full
+
+
+def test_a_person_named_like_a_body_stays_a_person() -> None:
+    text = "Olha Radio, a chemistry teacher, left. Later Olha Radio called, and Radio left."
+    assert {name.kind for name in find_names(text)} == {NameKind.PERSON}
+
+
+def test_a_person_named_like_a_country_is_whole_wherever_named() -> None:
+    text = "Minister Israel Tauber spoke. Then Israel Tauber left Israel, and Tauber sang."
+    assert [name.canonical for name in find_names(text)] == [
+        "Israel Tauber",
+        "Israel Tauber",
+        "Israel",
+        "Israel Tauber",
+    ]
+
+
+def test_letters_for_a_post_before_a_surname_are_no_part_of_it() -> None:
+    text = "MEC Tolland spoke. Jacob Tolland, JD Carver and PM Solheim left. Kari Solheim won."
+    names = {name.text: name.canonical for name in find_names(text)}
+    assert names == {
+        "Tolland": "Jacob Tolland",
+        "Jacob Tolland": "Jacob Tolland",
+        "JD Carver": "JD Carver",
+        "Solheim": "Kari Solheim",
+        "Kari Solheim": "Kari Solheim",
+    }
+
+
 def test_initials_of_two_bodies_stand_for_neither() -> None:
     text = "The National Salt Service and the Northern Steel Society met. The NSS agreed."
     assert NameIndex.of(text).canonical("NSS") == "NSS"

@@ -165,16 +165,144 @@ def test_a_speaker_stands_for_the_first_person(claim: str, text: str) -> None:
     assert resolved("Linda Krahl spoke on Monday: ", claim, "Linda Krahl").text == text
 
 
-def test_a_first_person_that_cannot_be_written_stays_as_it_is() -> None:
+def test_a_first_person_that_cannot_be_written_stays_as_it_is_and_open() -> None:
     told = resolved("Linda Krahl spoke: ", "I don’t know my tenants", "Linda Krahl")
     assert told.text == "I don’t know my tenants"
+    assert told.unresolved == ("I", "my")
+
+
+def test_who_is_quoted_inside_a_quotation_is_not_the_speaker() -> None:
+    told = resolved("Linda Krahl said: “He told us: ‘", "I paid 3 million", "Linda Krahl")
+    assert told.unresolved == ("I",)
+    closed = resolved("Linda Krahl said: “He cried ‘Stop’ and ", "I ran", "Linda Krahl")
+    assert closed.text == "Linda Krahl ran"
+
+
+@pytest.mark.parametrize(
+    ("before", "claim"),
+    [
+        # a pronoun spoke of somebody before the name came up
+        ("He owns a mill, and his rival is Tom Hale.\n", "He bought a bakery in May."),
+        ("She met the poet Linda Krahl.\n", "Her diary was sold in May."),
+        # somebody is there who is only described
+        ("At a dinner with Tom Hale, the prime minister spoke.\n", "He opened a school in May."),
+        ("Tom Hale wrote a play about a killer.\n", "He drowned in May."),
+        # the name says only what kind of thing it is
+        ("The keeper saved a Hale shot.\n", "He left the club in May."),
+        # the sentence goes on to name the person
+        ("Tom Hale won.\n", "He said on Monday that he fears Hale."),
+    ],
+)
+def test_a_pronoun_that_can_mean_a_rival_is_left_open(before: str, claim: str) -> None:
+    told = resolved(before, claim)
+    assert told.text == claim
+    assert claim.split(maxsplit=1)[0] in told.unresolved
+
+
+@pytest.mark.parametrize(
+    ("before", "claim", "text"),
+    [
+        ("In his speech, Tom Hale named three towns.\n", "He left.", "Tom Hale left."),
+        ("Tom Hale, the mayor, won.\n", "He left.", "Tom Hale left."),
+        ("Linda Krahl became a prosecutor in May.\n", "She left.", "Linda Krahl left."),
+        ("Mayor Tom Hale won. The mayor spoke.\n", "He left.", "Tom Hale left."),
+        (
+            "Tom Hale won.\n",
+            "He faces a fine if convicted of the charges against him.",
+            "Tom Hale faces a fine if convicted of the charges against him.",
+        ),
+    ],
+)
+def test_a_person_without_a_rival_is_written_out(before: str, claim: str, text: str) -> None:
+    told = resolved(before, claim)
+    assert told.text == text
+    assert told.unresolved == ()
+
+
+EARLIER = "The port of Varn was founded in 1900.\n"
+
+
+@pytest.mark.parametrize(
+    ("claim", "words"),
+    [
+        ("Then, seven months later, it moved to Bonn.", "it"),
+        ("So far, they have taught 2,585 pupils.", "they"),
+        ("About half of its pupils live in Bonn.", "its"),
+        ("It became known as the salt house.", "It"),
+        ("It was safe and cheap in Bonn.", "It"),
+        ("The first ferry of 1901 hit them in May.", "them"),
+        ("Having been empty for decades, both reopened in May.", "Having"),
+        ("Linda Krahl has denied both allegations.", "both allegations"),
+        ("Others have applied for a licence.", "Others"),
+        ("Another was sold in 1990.", "Another"),
+        ("Some of these have been sold.", "these"),
+        ("The price of this one is 40 euros.", "this one"),
+        ("But this was not the last ferry.", "this"),
+        ("These neo-banks lend to farmers.", "These neo-banks"),
+        ("Linda Krahl owns this well-timed startup.", "this well-timed"),
+        ("The letter came in May.", "The letter"),
+        ("The proposals include a toll of 3 euros.", "The proposals"),
+        ("The museum reopened in May.", "The museum"),
+        ("The latest hearings were held in Bonn.", "The latest hearings"),
+        ("The court’s ruling cost 3 million euros.", "The court"),
+        ("The plan failed in May.", "The plan"),
+        ("In 2019, the group sold its ferries.", "the group"),
+        ("These forecasts cover five years.", "These forecasts"),
+    ],
+)
+def test_what_points_back_is_marked_wherever_it_stands(claim: str, words: str) -> None:
+    told = resolved(EARLIER, claim)
+    expected = () if words == "Having" else (words,)
+    assert told.unresolved[: len(expected)] == expected
+    assert told.text == claim
+    assert told.unresolved
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "It is unclear when the ferry sank.",
+        "It rained in May.",
+        "It looked as if Varn had won.",
+        "It is important to note that Varn has 300 pupils.",
+        "It took a year to build the ferry.",
+        "Norvik Steel made it easier to leave Varn.",
+        "When it comes to tolls, Varn is cheap.",
+        "It was Varn that won in May.",
+        "The ministry in Bonn said it paid 3 million euros.",
+        "In its report, the ministry in Bonn named Varn.",
+        "Pupils of Varn keep their books.",
+        "Tom Hale and Linda Krahl sold their ferry.",
+        "Those who left Varn sold their ferries.",
+        "are unable to leave Varn, but they are still paid",
+        "Varn and Bonn both reopened in May.",
+        "Varn has both benefits and risks.",
+        "The government fell in May.",
+        "The police closed Varn in May.",
+        "The letter of Linda Krahl came in May.",
+        "The letter that Linda Krahl wrote came in May.",
+        "The ferry, a gift of Norway, sank in May.",
+        "The policy adopted in May cost 3 million euros.",
+        "The Varn ferry sank in May.",
+        "The accident site was cleared in May.",
+        "The aim was to build a school in Varn.",
+    ],
+)
+def test_what_is_told_in_the_claim_is_not_marked(claim: str) -> None:
+    assert resolved(EARLIER, claim) == StandAlone(claim, (), ())
+
+
+def test_the_first_words_of_a_text_cannot_point_back() -> None:
+    assert resolved("", "The letter came in May.").unresolved == ()
 
 
 def test_a_body_that_reports_on_itself_is_it() -> None:
     told = resolved("Norvik Steel said ", "it would close the mine", "Norvik Steel")
     assert told.text == "Norvik Steel would close the mine"
+    owned = resolved("Norvik Steel said ", "half of its mines were closed in May", "Norvik Steel")
+    assert owned.text == "half of Norvik Steel’s mines were closed in May"
     weather = resolved("Norvik Steel said ", "it rained in May", "Norvik Steel")
-    assert weather.unresolved == ("it",)
+    assert weather == StandAlone("it rained in May", (), ())
 
 
 def test_without_an_index_descriptions_are_left_alone() -> None:
