@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims.names.tokens import Token
+from claims.speech.appositions import LONGEST_APPOSITION
+from claims.speech.beside import LONGEST_CLAUSE
 from claims.speech.cue import ACCORDING, SHORTEST_CONTENT, Cue
-from claims.speech.speakers import LONGEST_APPOSITION, Speaker, SpeakerFinder
+from claims.speech.speaker import Speaker
+from claims.speech.speakers import SpeakerFinder
 from claims.speech.words import VERBS_OF_CLAUSES
+from claims.verb_forms import FINITE_AUXILIARIES, has_verb, is_past_form
 
 LONGEST_SOURCE = 12
 LONGEST_POST = 8
@@ -28,9 +32,20 @@ class According:
         speaker = self.speakers.after(index + 1) or self._whatever_is_named(index + 2)
         if speaker is None:
             return None
-        leading = index > SHORTEST_CONTENT
+        before = [token.text for token in self.tokens[max(0, index - LONGEST_CLAUSE) : index]]
+        ends = speaker.after >= len(self.tokens) - 1
+        leading = index > SHORTEST_CONTENT and (ends or has_verb(before))
         after = speaker.after if leading else self._past_apposition(speaker.after)
+        if self._parts_subject(index, after):
+            return None
         return Cue(index, after, ACCORDING, speaker, leading=leading)
+
+    def _parts_subject(self, index: int, after: int) -> bool:
+        """Whether the source parts a subject from its verb: "The deal, according to X, is old"."""
+        if index == 0 or self._low(index - 1) != "," or self._low(after) != ",":
+            return False
+        following = self._low(after + 1)
+        return following in FINITE_AUXILIARIES or is_past_form(following)
 
     def _whatever_is_named(self, first: int) -> Speaker | None:
         """Read the noun phrase after "according to": a city or a survey can be the source too."""

@@ -17,6 +17,7 @@ from claims.speech.words import (
     PRONOUNS,
     QUOTING_LEMMAS,
     SPEECH_VERBS,
+    TELLING_HOW_LEMMAS,
     TELLING_LEMMAS,
     TIME_WORDS,
 )
@@ -51,16 +52,33 @@ class Addressees:
                 index += 1
             elif low in PLACE_OF_SPEECH and not self._is_content_of(index, lemma):
                 index = self._past_noun(index + 1)
+            elif self._is_date(index):
+                index += 3
             else:
                 break
         if self._low(index) == "," and self._low(index + 1) in ("that", QUOTE):
             index += 1
+        if lemma in TELLING_HOW_LEMMAS and self._low(index) == "how" and self._begins(index + 1):
+            return index + 1, True
         if self._low(index) == "that" and not self.tokens[index].possessive:
             return index + 1, True
         return index, False
 
     def _low(self, index: int) -> str:
         return self.tokens[index].low if 0 <= index < len(self.tokens) else ""
+
+    def _begins(self, index: int) -> bool:
+        """Whether a clause begins at `index`: after "how many" none does that tells what was."""
+        if index >= len(self.tokens):
+            return False
+        return self._low(index) in DETERMINERS | PRONOUNS or self.tokens[index].is_capitalised
+
+    def _is_date(self, comma: int) -> bool:
+        """Whether a date goes on with the day: "on Monday, 28 April, that"."""
+        day, month = self._low(comma + 1), self._low(comma + 2)
+        if self._low(comma) != "," or self._low(comma - 1) not in TIME_WORDS:
+            return False
+        return day.isdigit() != month.isdigit() and bool({day, month} & TIME_WORDS)
 
     def _is_subject_time(self, index: int) -> bool:
         """Whether a time word begins what was said: "said last year was hard"."""

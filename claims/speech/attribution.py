@@ -8,23 +8,24 @@ whoever spoke last. What no rule is sure of stays without a speaker.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from claims.claim import Attribution
-from claims.facets import Name, NameKind
+from claims.facets import Name
 from claims.names.find import NameIndex, find_names
 from claims.span import Span, trim
 from claims.speech.contents import Said, contents_of
 from claims.speech.cue import DASHES, SIGNATURE, Cue
 from claims.speech.cues import CueFinder
 from claims.speech.hedges import find_hedges
-from claims.speech.pronouns import Memory
+from claims.speech.pronouns import Memory, pronouns_in
 from claims.speech.quotations import Quotation, find_quotations
-from claims.speech.speakers import Speaker
 from claims.speech.turns import Turn, find_turns, with_turns
 from claims.speech.units import Unit, units_of
-from claims.speech.words import HEARING_LEMMAS, QUOTING_LEMMAS
+from claims.speech.voices import Voice, Voices
+from claims.speech.waiting import Waiting
+from claims.speech.words import QUOTING_LEMMAS
 from claims.vocabulary import AttributionKind
 from claims.word_list import words_of
 
@@ -48,14 +49,6 @@ def find_attributions(
     return tuple(_Reader(text, sentences, known).attributions())
 
 
-@dataclass(frozen=True, slots=True)
-class _Voice:
-    """A speaker as the article as a whole knows them."""
-
-    name: str | None
-    span: Span | None
-
-
 class _Reader:
     def __init__(self, text: str, sentences: Sequence[Span], known: NameIndex) -> None:
         self.text = text
@@ -67,8 +60,7 @@ class _Reader:
         self.memory = Memory.of(self.names)
         self.known = known
         self.turns: dict[int, Turn] = {}
-        self.goes_on = False
-        self.waiting: list[Quotation] = []
+        self.waiting = Waiting(text, self.memory)
 
     def attributions(self) -> Iterator[Attribution]:
         """Yield every attribution in order."""
@@ -78,10 +70,11 @@ class _Reader:
         quoted = with_turns(find_quotations(self.text), [turn.words for turn in turns])
         for unit in units_of(self.text, self.sentences, quoted):
             if unit.paragraph != self.memory.paragraph and unit.tokens[0].text not in DASHES:
-                found.extend(self._settle_waiting())
+                found.extend(self._spoken(self.waiting.settle()))
             self.memory.enter(unit.paragraph)
             found.extend(self._unit(unit))
-        found.extend(self._settle_waiting())
+        found.extend(self._spoken(self.waiting.end_chain()))
+        found.extend(self._spoken(self.waiting.settle()))
         yield from sorted(found, key=lambda attribution: attribution.content)
 
     def _unit(self, unit: Unit) -> Iterator[Attribution]:
@@ -91,35 +84,44 @@ class _Reader:
             yield from self._turn(turn)
             return
         if unit.is_only_quotation:
-            yield from self._lone_quotations(unit)
+            for quotation in unit.quotations.values():
+                yield from self._spoken(self.waiting.alone(quotation))
             return
         finder = CueFinder(unit, self.by_start)
-        voices: dict[int, _Voice] = {}
-        heard: dict[int, tuple[Cue, _Voice]] = {}
+        voices = Voices(unit, self.text, names, self.memory)
+        heard: dict[int, tuple[Cue, Voice]] = {}
         spoken: set[int] = set()
         for piece in contents_of(unit, list(finder.cues())):
-            if piece.reported_by is not None:
-                self._voice(unit, piece.reported_by, voices, names)
-            voice = self._voice(unit, piece.cue, voices, names)
+            outer = voices.at(piece.reported_by) if piece.reported_by is not None else None
+            voice = voices.at(piece.cue)
+            if outer is not None and outer.is_person and not voice.is_person:
+                # What a person says that a report says goes on in the person's own words.
+                voices.remember(outer)
             heard[piece.cue.verb] = (piece.cue, voice)
             if piece.first == piece.after:
                 if piece.cue.lemma == SIGNATURE:
-                    yield from self._settle_waiting(voice)
+                    yield from self._spoken(self.waiting.settle(voice))
                 continue
             spoken.update(i for i in range(piece.first, piece.after) if i in unit.quotations)
-            if piece.direct and self.waiting:
-                yield from self._settle_waiting(voice)
-            yield from self._said(unit, piece, voice, voices)
+            if piece.direct:
+                yield from self._spoken(self.waiting.end_chain(voice if piece.first == 0 else None))
+                yield from self._spoken(self.waiting.settle(voice))
+            yield from self._said(unit, piece, voice, outer)
+        yield from self._spoken(self.waiting.end_chain())
         yield from self._unspoken(unit, spoken, heard)
-        self.memory.read(names)
-        self.goes_on = self.goes_on or (bool(voices) and unit.tokens[-1].text == ":")
+        self.memory.read(names, pronouns_in(unit), finder.subjects.start_of(names))
+        self.waiting.goes_on |= bool(heard) and unit.tokens[-1].text == ":"
+
+    def _spoken(self, spoken: Iterable[tuple[Quotation, Voice]]) -> Iterator[Attribution]:
+        for quotation, voice in spoken:
+            yield from self._quoted(quotation, voice)
 
     def _turn(self, quotation: Quotation) -> Iterator[Attribution]:
         """Yield a line of a transcript; "Q" and "A" name nobody."""
         label = self.turns[quotation.outer.start].label
         name = label.of(self.text)
         speaker = None if len(name) < SHORTEST_LABEL else self.known.canonical(_mixed_case(name))
-        voice = _Voice(speaker, label)
+        voice = Voice(speaker, label)
         kind = AttributionKind.DIRECT_QUOTE
         yield from self._by_sentence(Attribution(kind, quotation.inner, voice.name, voice.span))
 
@@ -129,49 +131,12 @@ class _Reader:
         spoken_about = {token.start for token in unit.tokens}
         return [name for name in self.names[first:after] if name.span.start in spoken_about]
 
-    def _voice(
-        self, unit: Unit, cue: Cue, voices: dict[int, _Voice], names: Sequence[Name]
-    ) -> _Voice:
-        """Return who speaks at a cue, and remember it."""
-        if cue.verb in voices:
-            return voices[cue.verb]
-        if cue.lemma in HEARING_LEMMAS:
-            # "The court heard that ...": who told the court is not said.
-            voice = _Voice(None, None)
-        elif cue.speaker is None:
-            voice = next(reversed(voices.values()), _Voice(self.memory.here, None))
-        else:
-            voice = self._named(unit, cue.speaker, names)
-        voices[cue.verb] = voice
-        if voice.name is not None:
-            is_person = cue.speaker is not None and (
-                cue.speaker.pronoun in ("he", "she")
-                or (cue.speaker.name is not None and cue.speaker.name.kind is NameKind.PERSON)
-            )
-            self.memory.hear(voice.name, is_person=is_person)
-        return voice
-
-    def _named(self, unit: Unit, speaker: Speaker, names: Sequence[Name]) -> _Voice:
-        span = unit.text_span(speaker.first, speaker.after)
-        if speaker.pronoun is not None:
-            earlier = [name for name in names if name.span.end <= span.start]
-            return _Voice(self.memory.referent(speaker.pronoun, earlier), span)
-        if speaker.name is None:
-            return _Voice(_without_possessive(span.of(self.text)), span)
-        name = speaker.name
-        if name.kind in (NameKind.COUNTRY, NameKind.PLACE):
-            return _Voice(name.text, name.span)
-        if speaker.partner is not None:
-            return _Voice(f"{speaker.partner.canonical} and {name.canonical}", span)
-        return _Voice(name.canonical, name.span)
-
     def _said(
-        self, unit: Unit, piece: Said, voice: _Voice, voices: Mapping[int, _Voice]
+        self, unit: Unit, piece: Said, voice: Voice, outer: Voice | None
     ) -> Iterator[Attribution]:
-        outer = voices.get(piece.reported_by.verb) if piece.reported_by is not None else None
         if piece.direct:
             quotation = unit.quotations[piece.first]
-            self.goes_on = quotation.goes_on
+            self.waiting.goes_on = quotation.goes_on
             if not _is_title(quotation.inner.of(self.text)):
                 direct = _direct(unit, quotation, piece.cue, voice)
                 reported_by = outer.name if outer is not None else None
@@ -188,37 +153,8 @@ class _Reader:
         )
         yield from self._by_sentence(attribution)
 
-    def _lone_quotations(self, unit: Unit) -> Iterator[Attribution]:
-        """Give a quotation that stands alone to whoever spoke last, or let it wait."""
-        for quotation in unit.quotations.values():
-            speaker = self.memory.here
-            if speaker is None and (self.goes_on or self._fills_paragraph(quotation)):
-                speaker = self.memory.before
-                if speaker is not None:
-                    self.memory.hear(speaker, is_person=speaker == self.memory.person_before)
-            self.goes_on = quotation.goes_on
-            if speaker is None:
-                self.waiting.append(quotation)
-            else:
-                yield from self._quoted(quotation, _Voice(speaker, None))
-
-    def _fills_paragraph(self, quotation: Quotation) -> bool:
-        before = self.text[max(0, quotation.outer.start - 2) : quotation.outer.start].rstrip(" \t")
-        after = self.text[quotation.outer.end : quotation.outer.end + 2].strip(" \t.")
-        return before[-1:] in ("", "\n", "\r") and after[:1] in ("", "\n", "\r")
-
-    def _settle_waiting(self, voice: _Voice | None = None) -> list[Attribution]:
-        """Give the quotations before the first speaker of a paragraph to that speaker."""
-        settled = [
-            attribution
-            for quotation in self.waiting
-            for attribution in self._quoted(quotation, voice or _Voice(None, None))
-        ]
-        self.waiting = []
-        return settled
-
     def _unspoken(
-        self, unit: Unit, spoken: set[int], heard: Mapping[int, tuple[Cue, _Voice]]
+        self, unit: Unit, spoken: set[int], heard: Mapping[int, tuple[Cue, Voice]]
     ) -> Iterator[Attribution]:
         """Yield the quotations of a sentence that no verb of saying stands right beside."""
         verbs = sorted(heard)
@@ -233,7 +169,7 @@ class _Reader:
             else:
                 yield from self._quoted(quotation, voice)
 
-    def _quoted(self, quotation: Quotation, voice: _Voice) -> Iterator[Attribution]:
+    def _quoted(self, quotation: Quotation, voice: Voice) -> Iterator[Attribution]:
         if len(quotation.inner.of(self.text).split()) < SHORTEST_QUOTATION:
             return
         kind = AttributionKind.DIRECT_QUOTE
@@ -253,7 +189,7 @@ class _Reader:
                 yield replace(attribution, content=part)
 
 
-def _direct(unit: Unit, quotation: Quotation, cue: Cue, voice: _Voice) -> Attribution:
+def _direct(unit: Unit, quotation: Quotation, cue: Cue, voice: Voice) -> Attribution:
     return Attribution(
         AttributionKind.DIRECT_QUOTE,
         quotation.inner,
@@ -276,10 +212,6 @@ def _words_of(unit: Unit, cue: Cue) -> Span:
 def _without_comma(text: str, span: Span) -> Span:
     """Leave out the comma that a quotation takes from the sentence around it."""
     return trim(text, span.start, span.end - 1) if span.of(text).endswith(",") else span
-
-
-def _without_possessive(words: str) -> str:
-    return words.removesuffix("'s").removesuffix("’s")
 
 
 def _is_title(words: str) -> bool:

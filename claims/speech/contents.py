@@ -8,8 +8,16 @@ from dataclasses import dataclass, replace
 from claims.names.tokens import Token
 from claims.speech.clauses import can_follow, has_verb, is_verbal, needs_verb
 from claims.speech.cue import ACCORDING, Cue
+from claims.speech.readings import BEFORE_PARTICIPLE
 from claims.speech.units import QUOTE, Unit
-from claims.speech.words import CONTENT_STARTERS, OPENERS, VERBS_OF_CLAUSES
+from claims.speech.words import (
+    CONTENT_STARTERS,
+    CONTRACTED_SUBJECTS,
+    LINKS,
+    OPENERS,
+    VERBS_OF_CLAUSES,
+)
+from claims.verb_forms import is_past_form, is_verb_form
 from claims.word_list import words_of
 
 CUES_AHEAD = 8
@@ -47,7 +55,7 @@ def contents_of(unit: Unit, cues: Sequence[Cue]) -> Iterator[Said]:
             yield Said(cue, cue.after, cue.after)
             outer, cue, index = cue, inner, index + 1
         index += 1
-        if cue.start < done and not cue.joined:
+        if cue.start < done:
             continue
         ahead = cues[index : index + CUES_AHEAD]
         before = _before(unit, cue, done)
@@ -76,9 +84,15 @@ def _is_chain(unit: Unit, cue: Cue, inner: Cue) -> bool:
     """Whether "TASS reported that a source confirmed ..." passes on what someone else said."""
     if cue.leading or inner.leading or inner.speaker is None or inner.speaker.pronoun is not None:
         return False
-    if inner.speaker.first != cue.after:
+    first = cue.after
+    if (cue.lemma == ACCORDING or cue.inserted) and unit.tokens[first].text == ",":
+        first += 1
+    if inner.speaker.first != first:
         return False
-    following = _token(unit, inner.after)
+    index = inner.after
+    following = _token(unit, index)
+    if following is not None and following.text == ":":
+        following = _token(unit, index + 1)
     return following is not None and (following.text == QUOTE or can_follow(inner, following))
 
 
@@ -105,11 +119,25 @@ def _before(unit: Unit, cue: Cue, done: int) -> Said | None:
     if last == first:
         return None
     is_inserted = _is_medial(unit, cue) and cue.start < cue.verb
-    if is_inserted and not has_verb(unit, first, last + 1):
+    if is_inserted and not (has_verb(unit, first, last + 1) or _is_whole(unit, cue, first, last)):
         return None
     if last - first < 2 and not is_verbal(unit, first, last + 1):
         return None
     return Said(cue, first, last + 1)
+
+
+def _is_whole(unit: Unit, cue: Cue, first: int, last: int) -> bool:
+    """Whether a clause with a past tense ends before an inserted cue: "Many left, he adds, as"."""
+    following = unit.tokens[cue.end + 1]
+    opening = {token.low for token in unit.tokens[first : first + 2]}
+    if opening & (OPENERS | LINKS) or is_verb_form(following.low):
+        return False
+    for token in unit.tokens[first : last + 1]:
+        if token.low in ("that", "which", "who"):
+            return False
+        if is_past_form(token.low):
+            return True
+    return False
 
 
 def _is_participle_clause(unit: Unit, index: int) -> bool:
@@ -125,9 +153,15 @@ def _clause_end(unit: Unit, first: int, end: int) -> int:
     for index in range(first, end):
         text = unit.tokens[index].text
         depth += (text == "(") - (text == ")")
-        if text == ";" or depth < 0:
+        if text == ";" or depth < 0 or (text == "(" and _is_comment(unit, index)):
             return index
     return end
+
+
+def _is_comment(unit: Unit, bracket: int) -> bool:
+    """Whether the text itself objects in a bracket: "X denies it (though Y had seen it)"."""
+    following = _token(unit, bracket + 1)
+    return following is not None and following.low in _BREAKS
 
 
 def _can_begin(token: Token) -> bool:
@@ -159,7 +193,7 @@ def _after(unit: Unit, cue: Cue, following: Cue | None) -> Said | None:
     if index >= len(unit.tokens):
         return None
     token = unit.tokens[index]
-    if token.low in VERBS_OF_CLAUSES or _is_participle_clause(unit, index):
+    if token.low in VERBS_OF_CLAUSES - CONTRACTED_SUBJECTS or _is_participle_clause(unit, index):
         return None
     if token.text == QUOTE and not _goes_on(unit, index):
         return Said(cue, index, index + 1, direct=True)
@@ -198,12 +232,22 @@ def _closes(unit: Unit, cue: Cue, following: Cue) -> bool:
     """Whether a later cue ends what this one's speaker said."""
     if following.start <= cue.end:
         return False
-    if following.joined:
-        return True
+    if _is_inside_bracket(unit, cue.end, following.start):
+        return False
     before = unit.tokens[following.start - 1].low
+    if following.joined:
+        return before not in BEFORE_PARTICIPLE
     if before == "," and (following.leading or _is_subordinate(unit, cue)):
         return True
     return before in _BREAKS or before == ";"
+
+
+def _is_inside_bracket(unit: Unit, first: int, after: int) -> bool:
+    """Whether a bracket that opens after `first` is still open at `after`."""
+    depth = 0
+    for token in unit.tokens[first:after]:
+        depth = max(0, depth + (token.text == "(") - (token.text == ")"))
+    return depth > 0
 
 
 def _is_subordinate(unit: Unit, cue: Cue) -> bool:

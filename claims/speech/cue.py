@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from claims.speech.speakers import Speaker
+from claims.speech.speaker import Speaker
 
 SIGNATURE = "sign"
 ACCORDING = "according to"

@@ -6,11 +6,18 @@ from collections.abc import Mapping, Sequence
 
 from claims.facets import Name, NameKind
 from claims.names.tokens import Token
+from claims.speech.beside import ENDS
 from claims.speech.cue import DASHES, SIGNATURE, Cue
-from claims.speech.speakers import Speaker, SpeakerFinder
+from claims.speech.quotations import Quotation
+from claims.speech.speaker import Speaker
+from claims.speech.speakers import SpeakerFinder
+from claims.speech.subjects import Subjects
 from claims.speech.units import QUOTE
-from claims.speech.words import LABEL_DOCUMENTS, SPEAKER_NOUNS
-from claims.verb_forms import AUXILIARIES, is_past_form
+from claims.speech.words import LABEL_DOCUMENTS, LINKS, SPEAKER_NOUNS
+from claims.verb_forms import AUXILIARIES, has_verb, is_past_form
+
+SHORTEST_SPEECH = 25
+"""Code points of a quotation that a colon introduces as speech, and not as a term or a title."""
 
 LONGEST_LABEL = 10
 """Tokens before the colon of a headline."""
@@ -20,11 +27,16 @@ class Labels:
     """Reads the labels among the tokens of one unit."""
 
     def __init__(
-        self, tokens: Sequence[Token], names: Mapping[int, Name], speakers: SpeakerFinder
+        self,
+        tokens: Sequence[Token],
+        names: Mapping[int, Name],
+        speakers: SpeakerFinder,
+        subjects: Subjects,
     ) -> None:
         self.tokens = tokens
         self.names = names
         self.speakers = speakers
+        self.subjects = subjects
 
     def signature(self, index: int) -> Cue | None:
         """Read "“...” — Jane Doe" or "“...” – minister", as under a letter or in a headline."""
@@ -58,6 +70,20 @@ class Labels:
         ):
             return None
         return Cue(colon, colon + 1, "say", speaker, has_that=True)
+
+    def introduction(self, colon: int, quotation: Quotation | None) -> Cue | None:
+        """Read "X picks up the story: “...”": somebody, and a quotation after a colon."""
+        if quotation is None or len(quotation.inner) < SHORTEST_SPEECH:
+            return None
+        ends = colon + 2 >= len(self.tokens) or self.tokens[colon + 2].low in ENDS
+        if not ends or not (quotation.stops or quotation.goes_on):
+            return None
+        speaker = self.subjects.before(colon)
+        if speaker is None or not (speaker.is_person or speaker.pronoun in ("he", "she")):
+            return None
+        opening = [token.text for token in self.tokens[: speaker.first]]
+        is_subject = not (opening and opening[-1].lower() in LINKS) and not has_verb(opening)
+        return Cue(colon, colon + 1, "say", speaker, has_that=True) if is_subject else None
 
     def _labelled(self, colon: int) -> Speaker | None:
         name = self.names.get(self.tokens[0].start)

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from claims.names.tokens import Token
 from claims.speech.cue import Cue
-from claims.speech.speakers import Speaker, SpeakerFinder
+from claims.speech.speaker import Speaker
+from claims.speech.speakers import SpeakerFinder
 from claims.speech.words import ADVERBS, CLAIM_NOUNS, LINKS, OPENERS
 from claims.verb_forms import AUXILIARIES, is_past_form
 

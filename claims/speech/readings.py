@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims.names.tokens import Token
-from claims.speech.speakers import Speaker
+from claims.speech.speaker import Speaker
 from claims.speech.words import (
     AMBIGUOUS_FORMS,
     CLAUSE_LEMMAS,
@@ -50,6 +50,8 @@ class Readings:
             return False
         last = self._low(speaker.after - 1)
         is_plural = last.endswith("s") and last in SPEAKER_NOUNS | DOCUMENT_NOUNS
+        joined = self.tokens[speaker.first : speaker.after]
+        is_plural = is_plural or any(token.low == "and" for token in joined)
         return not is_plural and self._low(index - 1) not in ("they", "we", "who")
 
     def says(self, index: int, speaker: Speaker, after: int) -> bool:
@@ -61,6 +63,8 @@ class Readings:
         known = speaker.is_person or speaker.pronoun is not None
         if not (known or last in SPEAKER_NOUNS or last in DOCUMENT_NOUNS or speaker.name):
             return False
+        if known and self._low(after - 1) == "that":
+            return True
         following = self.tokens[after] if after < len(self.tokens) else None
         return following is not None and (
             following.low in CONTENT_STARTERS

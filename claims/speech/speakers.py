@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from claims.facets import Name, NameKind
 from claims.names.roles import is_role_head
 from claims.names.tokens import Token
 from claims.names.words import NOT_A_NAME
+from claims.speech.appositions import CLOSING_DASHES, Appositions
 from claims.speech.phrases import LONGEST_SPEAKER, Phrases, is_acronym
-from claims.speech.units import QUOTE
+from claims.speech.speaker import Speaker
 from claims.speech.words import (
     ADVERBS,
     DETERMINERS,
+    DOCUMENT_NOUNS,
     LINKS,
     OPENERS,
     PRONOUNS,
@@ -21,32 +23,17 @@ from claims.speech.words import (
     TIME_WORDS,
     WRITERS,
 )
+from claims.verb_forms import is_past_form
+from claims.word_list import words_of
 
-LONGEST_APPOSITION = 25
+LONGEST_TIME = 5
+_PUBLICATIONS = words_of("journal magazine newspaper daily weekly agency broadcaster")
+_OPENING_TIMES = words_of("""
+on late early earlier yesterday today monday tuesday wednesday thursday friday saturday sunday
+""")
+_TIMES = TIME_WORDS | _OPENING_TIMES
 
-_OPENING_DASHES = frozenset("—–(―-")
-_CLOSING_DASHES = frozenset("—–)―-")
 _PROGRESSIVE = frozenset({"is", "are", "was", "were"})
-
-
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """The tokens `[first, after)` of a unit that name who speaks.
-
-    `name` is the name in them that tells who it is, and `pronoun` the word where there is only
-    one; a description ("a source close to the delegation") has neither. `partner` is named first
-    where two people speak together.
-    """
-
-    first: int
-    after: int
-    name: Name | None = None
-    pronoun: str | None = None
-    partner: Name | None = None
-
-    @property
-    def is_person(self) -> bool:
-        return self.name is not None and self.name.kind is NameKind.PERSON
 
 
 class SpeakerFinder:
@@ -59,6 +46,7 @@ class SpeakerFinder:
         self.tokens = tokens
         self.names = names
         self.phrases = Phrases(tokens, names)
+        self.appositions = Appositions(tokens, self.ending_at, self.after)
         here = (names[token.start] for token in tokens if token.start in names)
         self.ends = {name.span.end: name for name in here}
 
@@ -67,22 +55,46 @@ class SpeakerFinder:
         index = verb - 1
         if index > 0 and self.tokens[index].low in _PROGRESSIVE:
             index -= 1
-        while index >= 0 and self.is_adverb(index):
-            index -= 1
+        index = self._before_time(self._before_adverbs(index))
         if index < 0:
             return None
-        if self.tokens[index].text == "," or self.tokens[index].text in _CLOSING_DASHES:
-            return self._around_apposition(index, certain=certain)
-        speaker = self._ending_at(index, certain=certain)
-        return self._together(speaker) if speaker is not None and speaker.is_person else speaker
+        if self.tokens[index].text == "," or self.tokens[index].text in CLOSING_DASHES:
+            return self.appositions.around(index, certain=certain)
+        speaker = self.ending_at(index, certain=certain)
+        return self._together(speaker) if speaker is not None else None
+
+    def _before_adverbs(self, index: int) -> int:
+        while index >= 0 and self.is_adverb(index):
+            index -= 1
+        if index > 1 and self.tokens[index - 1].low == "who":
+            # "an officer who responded said ..."
+            return index - 2 if is_past_form(self.tokens[index].low) else index
+        return index
+
+    def _before_time(self, index: int) -> int:
+        """Return the index before a time: "the mayor on Monday said", "the bank late Friday"."""
+        first = index
+        while first > 0 and index - first < LONGEST_TIME and self.tokens[first].low in _TIMES:
+            first -= 1
+        if first == index or self.tokens[first + 1].low not in _OPENING_TIMES:
+            return index
+        is_named = self.tokens[first + 1].start in self.names
+        is_clause_end = not self.tokens[first].is_word and self.tokens[first].text != ")"
+        return index if is_named or is_clause_end else self._before_adverbs(first)
 
     def _together(self, speaker: Speaker) -> Speaker:
-        """Return both people of "X and Y", where X begins the clause."""
-        if speaker.first < 2 or self.tokens[speaker.first - 1].low not in ("and", "&"):
+        """Return both of "X and Y", where X begins the clause; only people have a common name."""
+        if (
+            speaker.first < 2
+            or speaker.pronoun is not None
+            or self.tokens[speaker.first - 1].low not in ("and", "&")
+        ):
             return speaker
-        other = self._ending_at(speaker.first - 2)
-        if other is None or not other.is_person or not self._opens_clause(other.first):
+        other = self.ending_at(speaker.first - 2)
+        if other is None or other.pronoun is not None or not self._opens_clause(other.first):
             return speaker
+        if not (speaker.is_person and other.is_person):
+            return Speaker(other.first, speaker.after)
         return replace(speaker, first=other.first, partner=other.name)
 
     def _opens_clause(self, first: int) -> bool:
@@ -91,9 +103,9 @@ class SpeakerFinder:
         before = self.tokens[first - 1]
         return not before.is_word or before.low in OPENERS | {"that", "both"}
 
-    def after(self, verb: int, *, certain: bool = False) -> Speaker | None:
-        """Return who stands after the verb at index `verb`: "said X", "according to X"."""
-        first = verb + 1
+    def after(self, index: int, *, certain: bool = False) -> Speaker | None:
+        """Return who stands after the token at `index`: "said X", "according to X"."""
+        first = index + 1
         index = first
         while index < len(self.tokens) and index - first < LONGEST_SPEAKER:
             token = self.tokens[index]
@@ -147,48 +159,7 @@ class SpeakerFinder:
             return True
         return low.endswith("ly") and len(low) > 4 and not self.tokens[index].is_capitalised
 
-    def _around_apposition(self, index: int, *, certain: bool) -> Speaker | None:
-        """Read the speaker before "X, the minister," where `index` is the closing comma."""
-        closing = self.tokens[index].text
-        openings = {","} if closing == "," else _OPENING_DASHES
-        inner = self._ending_at(index - 1)
-        best = inner if inner is not None and inner.name is not None else None
-        found_outer = False
-        start = index - 1
-        while start > 0 and index - start <= LONGEST_APPOSITION:
-            token = self.tokens[start]
-            if token.text in (QUOTE, ";"):
-                break
-            if token.text in openings and self.tokens[start + 1].low in ("but", "and", "so", "or"):
-                break
-            if token.text in openings:
-                outer = self._before_parenthesis(start - 1, certain=certain)
-                if outer is not None and (outer.is_person or self._adds_to(start + 1)):
-                    return outer
-                if outer is not None and not found_outer:
-                    found_outer = True
-                    # "the mayor, Kari Solheim,": the name tells who it is.
-                    is_named = best is not None and best.is_person
-                    best = replace(best, first=outer.first) if best and is_named else outer
-            start -= 1
-        return best if found_outer or (best is not None and best.is_person) else None
-
-    def _adds_to(self, index: int) -> bool:
-        """Whether what stands between commas tells about the noun before: "X, in a tweet,"."""
-        low = self.tokens[index].low
-        if low in ("who", "which", "whose", "meanwhile", "however", "too", "also"):
-            return True
-        return (low in LINKS or low in OPENERS or low.endswith("ing")) and low not in TIME_WORDS
-
-    def _before_parenthesis(self, index: int, *, certain: bool) -> Speaker | None:
-        """Return the speaker that ends at `index`, or before "(R-Ohio)" that ends there."""
-        if index > 2 and self.tokens[index].text == ")":
-            for opening in range(index - 1, max(0, index - 8), -1):
-                if self.tokens[opening].text == "(":
-                    return self._ending_at(opening - 1, certain=certain)
-        return self._ending_at(index, certain=certain)
-
-    def _ending_at(self, index: int, *, certain: bool = False) -> Speaker | None:
+    def ending_at(self, index: int, *, certain: bool = False) -> Speaker | None:
         """Return the speaker whose last token is at `index`."""
         if index < 0:
             return None
@@ -211,6 +182,8 @@ class SpeakerFinder:
         elif name.kind is not NameKind.PERSON and first > 0:
             # "the Iranian agency Tasnim": the whole of it, but the name tells who it is.
             phrase = self._description(index, certain=False)
+            if phrase is not None and self._has_link(phrase.first, first):
+                return phrase
             first = phrase.first if phrase is not None else first
         return Speaker(min(first, index), index + 1, name)
 
@@ -231,9 +204,18 @@ class SpeakerFinder:
 
     def _follows_link(self, first: int) -> bool:
         index = first - 1
-        while index >= 0 and self.tokens[index].low in DETERMINERS:
+        while index >= 0 and self._may_precede(index):
             index -= 1
         return index > 0 and self.tokens[index].low in LINKS
+
+    def _may_precede(self, index: int) -> bool:
+        """Whether a word only leads to a name: "the", "journal"."""
+        token = self.tokens[index]
+        is_noun = token.text.islower() and token.low in DOCUMENT_NOUNS | _PUBLICATIONS
+        return token.low in DETERMINERS or is_noun
+
+    def _has_link(self, first: int, after: int) -> bool:
+        return any(token.low in LINKS for token in self.tokens[first:after])
 
     def _description(self, index: int, *, certain: bool) -> Speaker | None:
         first = self.phrases.ending_at(index, certain=certain)

@@ -5,15 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from claims.facets import Name, NameKind
+from claims.names.roles import is_role_head
 from claims.names.tokens import Token
-from claims.speech.speakers import LONGEST_APPOSITION, Speaker, SpeakerFinder
+from claims.speech.appositions import LONGEST_APPOSITION
+from claims.speech.speaker import Speaker
+from claims.speech.speakers import SpeakerFinder
 from claims.speech.units import QUOTE
 from claims.speech.words import LINKS, OPENERS
 from claims.verb_forms import AUXILIARIES, is_past_form
+from claims.word_list import words_of
 
 LONGEST_OPENING = 40
 """Tokens of a sentence in which its subject is looked for."""
 
+_BEFORE_SUBJECT = words_of("the a an but and so then yet")
 _MARKS = frozenset(",;:.?!")
 
 
@@ -50,6 +55,26 @@ class Subjects:
                 if speaker is not None and speaker.after < verb:
                     return speaker
         return None
+
+    def start_of(self, names: Sequence[Name]) -> int:
+        """Return the offset of the person whom the sentence begins with, or -1.
+
+        Nothing but a post and what the sentence opens with may stand before the name: "But on
+        Monday the mayor, Jane Doe, met ..."; `names` are those of the sentence, in order.
+        """
+        person = next((name for name in names if name.kind is NameKind.PERSON), None)
+        if person is None:
+            return -1
+        opening = self._after_opening(len(self.tokens))
+        if person.span.start < self.tokens[opening].start:
+            return -1
+        for index in range(opening, len(self.tokens)):
+            token = self.tokens[index]
+            if token.start >= person.span.start:
+                return person.span.start
+            if not (token.low in _BEFORE_SUBJECT or is_role_head(token) or token.text in ",."):
+                return -1
+        return -1
 
     def _described_at(self, index: int) -> Speaker | None:
         """Return the speaker whose description begins at `index`, if it surely is one."""

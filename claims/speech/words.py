@@ -49,6 +49,12 @@ promote lampoon deem term oppose support rate liken compare portray pronounce pu
 """)
 """Verbs that introduce the words themselves and no clause."""
 
+ONLY_QUOTING_LEMMAS = QUOTING_LEMMAS - THAT_LEMMAS - CLAUSE_LEMMAS
+"""Those of them that hardly ever report a clause: "explain" does, "call" does not."""
+
+TELLING_HOW_LEMMAS = words_of("describe recall recount tell")
+"""Verbs after which "how" introduces what happened: "described how he had fled"."""
+
 LABELLING_LEMMAS = words_of("""
 call describe label brand dub dismiss denounce condemn criticize criticise slam blast mock
 characterize characterise deride ridicule hail decry lambaste deem term rate liken compare portray
@@ -148,7 +154,8 @@ people man woman mother father sister brother son daughter wife husband resident
 patient teacher student students teachers worker workers farmers employees executives insiders
 observers commentators historians activists campaigners protesters organizers organisers voters
 traders investors brokers pollsters strategists journalists reporters editors authors sheriff
-aide insider attorney attorneys officers commanders intelligence delegation negotiators envoys
+representative representatives counsel aide insider attorney attorneys officers commanders
+intelligence delegation negotiators envoys
 nominee candidate candidates rival rivals democrats republicans conservatives liberals member
 members chief chiefs directors managers owners head heads no-one someone nobody everyone
 """)
@@ -217,3 +224,11 @@ wouldn’t can’t couldn’t shouldn’t it's he's she's they're we're i'm it�
 i’m cannot
 """)
 """Words that show that a clause has a verb of its own."""
+
+CONTRACTED_SUBJECTS = frozenset(
+    word
+    for word in VERBS_OF_CLAUSES
+    if word.partition("’")[0].partition("'")[0] in ("it", "he", "she", "they", "we", "i")
+    and not word.isalpha()
+)
+"""Those of them that are the subject as well, with which a clause can begin."""
