@@ -71,7 +71,8 @@ def read(text: str) -> list[Reading]:
 
 
 def _reading(quantity: Quantity) -> Reading:
-    known = UNITS.get(quantity.unit, _PLAIN)
+    unit = quantity.unit.partition("/")[0]  # labels give "a litre" apart, or not at all
+    known = UNITS.get(unit, _PLAIN)
     return Reading(
         quantity.span.start,
         quantity.span.end,
@@ -79,7 +80,7 @@ def _reading(quantity: Quantity) -> Reading:
         quantity.low,
         quantity.high,
         quantity.dimension.value,
-        quantity.unit,
+        unit,
         known.factor,
         known.offset,
     )

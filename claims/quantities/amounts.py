@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, replace
 
 from claims.facets import Dimension
+from claims.quantities.changes import is_moved_before
 from claims.quantities.currencies import currency_before
 from claims.quantities.identifiers import is_year
 from claims.quantities.numerals import Numeral, numeral_at
@@ -17,7 +18,6 @@ from claims.quantities.units import UNITS, Unit
 from claims.quantities.units_in_text import UnitFound, inches_at, unit_at
 
 COUNT = Unit("", Dimension.COUNT, 1.0)
-_YEAR = UNITS["year"]
 
 _MINUS = re.compile(
     r"(?:(?<![\w)%])[-−–]|(?<!\w)minus\s{1,2}|(?<!\w)negative\s{1,2})$", re.IGNORECASE
@@ -162,7 +162,9 @@ def _unit_of_change(text: str, first: Numeral, begin: int) -> UnitFound | None:
     before = text[max(0, begin - 40) : begin]
     between = _BETWEEN.search(before)
     joint = _TO.match(text, first.end)
-    if between is None or joint is None or not _CHANGE.search(before):
+    if between is None or joint is None:
+        return None
+    if not _CHANGE.search(before) and not is_moved_before(text, begin):
         return None
     second = numeral_at(text, joint.end())
     found = unit_at(text, second.end) if second else None
@@ -183,7 +185,7 @@ def _range_end(text: str, first: Numeral, begin: int, *, money: bool) -> tuple[N
     before = text[max(0, begin - 40) : begin]
     between = _BETWEEN.search(before)
     word = between["word"].lower() if between else ""
-    if word == "from" and _CHANGE.search(before):
+    if word == "from" and (_CHANGE.search(before) or is_moved_before(text, begin)):
         return None, begin
     is_by = _BY_BEFORE.search(before) is not None and _CHANGE.search(before) is not None
     position = first.end
@@ -292,8 +294,3 @@ def _as_age(text: str, amount: Amount) -> Amount:
     if match is None:
         return amount
     return replace(amount, unit=replace(amount.unit, dimension=Dimension.AGE), end=match.end())
-
-
-def age_of(amount: Amount) -> Amount:
-    """Read a bare number as an age in years: "aged 35"."""
-    return replace(amount, unit=replace(_YEAR, dimension=Dimension.AGE), bare_digits=False)

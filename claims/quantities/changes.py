@@ -56,9 +56,7 @@ _BY_BEFORE = re.compile(
     r"(?<!\w)by\s{1,2}(?:as\smuch\sas\s|a\sfurther\s|another\s|an\sadditional\s|an?\s)?$",
     re.IGNORECASE,
 )
-_ANY_MOVE = re.compile(
-    rf"(?<!\w)(?:{_MOVED}|{_MADE_TO_MOVE}|{_NOUNS}|up|down)(?!\w)", re.IGNORECASE
-)
+ANY_MOVE = re.compile(rf"(?<!\w)(?:{_MOVED}|{_MADE_TO_MOVE}|{_NOUNS}|up|down)(?!\w)", re.IGNORECASE)
 _MOVED_BY_BEFORE = re.compile(
     rf"(?<!\w)(?:{_MOVED}|{_MADE_TO_MOVE})(?:\s\w{{1,12}}ly)?\s{{1,2}}by\s{{1,2}}\w{{0,7}}\s{{0,2}}$",
     re.IGNORECASE,
@@ -75,6 +73,11 @@ _MORE_AFTER = re.compile(
     re.IGNORECASE,
 )
 _REACH = 70
+_FROM_REACH = 140
+_SPREAD = re.compile(
+    r"(?<!\w)(?:rang(?:es?|ed|ing)|var(?:y|ies|ied|ying)|anywhere|spann?(?:s|ed|ing)?)\sfrom\s",
+    re.IGNORECASE,
+)
 
 
 def is_change(text: str, quantity: Quantity) -> bool:
@@ -89,7 +92,7 @@ def is_change(text: str, quantity: Quantity) -> bool:
         if quantity.counted:  # "was written by 12 people" moves nothing
             return _MOVED_BY_BEFORE.search(before) is not None
         clause = _CLAUSE_END.split(before)[-1]
-        return _ANY_MOVE.search(clause) is not None
+        return ANY_MOVE.search(clause) is not None
     if quantity.dimension not in _BARE or quantity.counted:
         return False
     if up := _UP_BEFORE.search(before):
@@ -98,3 +101,9 @@ def is_change(text: str, quantity: Quantity) -> bool:
     if quantity.dimension is Dimension.COUNT and quantity.unit != "point":
         return False
     return bool(_MOVED_BEFORE.search(before) or _MORE_AFTER.match(text, end))
+
+
+def is_moved_before(text: str, begin: int) -> bool:
+    """Whether the clause before the "from" at `begin` says that something rose, fell or changed."""
+    clause = _CLAUSE_END.split(text[max(0, begin - _FROM_REACH) : begin])[-1]
+    return ANY_MOVE.search(clause) is not None and not _SPREAD.search(clause)

@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass
 
 from claims.facets import Comparator
+from claims.quantities.changes import ANY_MOVE
 
 ABOUT_SHARE = 0.1
 JUST_OVER_FACTOR = 1.25
@@ -88,6 +89,7 @@ _AFTER = re.compile(
     re.IGNORECASE,
 )
 _REACH = 40
+_CLAUSE_REACH = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +116,34 @@ def comparator_before(text: str, position: int) -> tuple[Comparator, int] | None
         if phrase in _OF_PHRASE:
             return _OF_PHRASE[phrase], window_start + words[-count][1]
     return None
+
+
+_PRICE_FROM = re.compile(
+    r"(?:(?<!\w)(?:start(?:s|ing)?\s(?:from|at)|(?:priced|available)\sfrom)"
+    r"|(?<=\ws)\s(?P<from>from))\s{1,2}$",
+    re.IGNORECASE,
+)
+_PRICE_ENDS = re.compile(
+    r"\s{0,2}(?:$|[.,;:!?)])|\s(?:at|on|plus|with|or|and)(?!\w)", re.IGNORECASE
+)
+_NOT_PRICED = re.compile(
+    r"(?<!\w)(?:was|is|has|comes|takes|gets|benefits|results|its|this|profits|proceeds|earnings|revenues"
+    r"|sales|losses|savings|funds|grants|donations|loans|gifts|suffers|ranges|varies|changes)\s$",
+    re.IGNORECASE,
+)
+
+
+def least_price_before(text: str, start: int, end: int) -> int | None:
+    """Return where the "from" of "rooms from $70" begins, which names the least of many prices."""
+    before = text[max(0, start - _REACH) : start]
+    match = _PRICE_FROM.search(before)
+    if match is None or not _PRICE_ENDS.match(text, end):
+        return None
+    place = match.start("from") if match["from"] else match.start()
+    clause = text[max(0, start - _CLAUSE_REACH) : start - len(before) + place]
+    if match["from"] and (ANY_MOVE.search(clause) or _NOT_PRICED.search(clause)):
+        return None
+    return start - len(before) + place
 
 
 def _last_words(window: str) -> list[tuple[str, int]]:

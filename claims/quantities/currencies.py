@@ -110,6 +110,13 @@ fuel, and ALL, TOP, CUP, PEN and SOS are words."""
 SUBUNITS = {
     "cent": ("USD", 0.01),
     "cents": ("USD", 0.01),
+    "u.s. cent": ("USD", 0.01),
+    "u.s. cents": ("USD", 0.01),
+    "us cent": ("USD", 0.01),
+    "us cents": ("USD", 0.01),
+    "canadian cents": ("CAD", 0.01),
+    "australian cents": ("AUD", 0.01),
+    "euro cents": ("EUR", 0.01),
     "penny": ("GBP", 0.01),
     "pence": ("GBP", 0.01),
     "pennies": ("USD", 0.01),

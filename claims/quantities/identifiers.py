@@ -44,6 +44,7 @@ _FALLING = re.compile(
 )
 """The score of a game that no word near it tells: "up 109-98"."""
 
+_LIST_MARK = re.compile(r"(?<![^\n(])[0-9]{1,2}(?=[.)]\s{1,2}[A-Z])")
 _SLASHED = re.compile(r"[0-9]{1,4}/[0-9]{1,4}(?![0-9])")
 _CHAIN = re.compile(
     r"[0-9]{1,4}(?:-[0-9]{1,4}){2,8}(?![0-9])|[0-9]{1,4}(?:/[0-9]{1,4}){2}(?![0-9])"
@@ -51,8 +52,11 @@ _CHAIN = re.compile(
     r"|[0-9]{2,4}(?:[ ][0-9]{2,4}){2,5}(?![0-9])"
 )
 _GLUED = re.compile(
-    r"(?![ck]?m[23](?![0-9]))(?:(?:st|nd|rd|th|s|D|G|[A-Z]{1,6}[0-9])(?![a-z])|[A-Za-z]{0,12}[0-9]|['’]s\b)"
+    r"(?![ck]?m[23](?![0-9]))(?:(?:st|nd|rd|th|s|D|G(?![A-Z])|[A-Z]{1,6}[0-9])(?![a-z])|[A-Za-z]{0,12}[0-9]|['’]s\b)"
 )
+_GLUED_WORD = re.compile(r"(?:x|fold|plus|odd|y/?o)(?![^\W_])|[^a-z]", re.IGNORECASE)
+"""Letters behind a number that leave it one: "5x", "35yo"; and all that are not Latin."""
+
 _MODEL = re.compile(r"x(?![^\W_])")
 _MONTH_AFTER = re.compile(r"(?:st|nd|rd|th)?(?:[-–][0-9]{1,2})?\s{1,2}(?:of\s)?([A-Za-z]{3,9})\b")
 _MONTH_BEFORE = re.compile(r"(?<![\w-])([A-Za-z]{3,9})\.?\s{1,2}(?:[0-9]{1,2}[-–])?$")
@@ -70,7 +74,7 @@ def end_of_identifier(text: str, start: int) -> int | None:
     before = text[max(0, start - 16) : start]
     if _LETTER_BEFORE.search(before) and not currency_before(text, start):
         return _digits_end(text, start)
-    for pattern in (_CHAIN, _CLOCK, _SEASON):
+    for pattern in (_CHAIN, _CLOCK, _SEASON, _LIST_MARK):
         match = pattern.match(text, start)
         if match and not (pattern is _CHAIN and _is_range(text, start, match.end())):
             return match.end()
@@ -90,7 +94,21 @@ def end_of_identifier(text: str, start: int) -> int | None:
     if label and label[1] in _PLAIN_LABEL_WORDS and unit_at(text, end) is None:
         decimals = _SECTION_TAIL.match(text, end)
         return decimals.end() if decimals else end
-    return None
+    return _end_of_glued(text, start)
+
+
+def _end_of_glued(text: str, start: int) -> int | None:
+    """Return the end of a number to which letters are glued that are no unit: "12MP"."""
+    number = numeral_at(text, start)
+    if (
+        number is None
+        or currency_before(text, start)
+        or not text[number.end : number.end + 1].isalpha()
+    ):
+        return None
+    if _GLUED_WORD.match(text, number.end) or unit_at(text, number.end):
+        return None
+    return number.end
 
 
 def _is_falling(text: str, match: re.Match[str]) -> bool:

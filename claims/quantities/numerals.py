@@ -28,7 +28,7 @@ _DIGITS = re.compile(
 )
 _FRACTION = re.compile(
     r"(?:(?:[ \u00a0]|-)?(?P<sign>[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])"
-    r"|[ ]{1,2}(?P<top>[1-9])[/⁄](?P<bottom>[2-9]|1[0-9])(?![0-9/]))"
+    r"|(?:[ ]{1,2}|-)(?P<top>[1-9])[/⁄](?P<bottom>[2-9]|1[0-9])(?![0-9/]))"
 )
 BARE_FRACTION = re.compile(
     r"(?P<top>[1-9][0-9]?)[/⁄](?P<bottom>10|[2-9])(?![0-9/]|\.[0-9])"
@@ -38,8 +38,8 @@ BARE_FRACTION = re.compile(
 
 _GROUPING = re.compile(r"[,\u00a0\u202f]")
 _AND_PART = re.compile(
-    r"\s{1,2}and\s{1,2}(?:(?P<top>an?|one|two|three|four|five|six|seven|eight|nine)[\s-]{1,2})?"
-    r"(?P<bottom>half|third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth)s?(?![\w-])",
+    r"[\s-]{1,2}and[\s-]{1,2}(?:(?P<top>an?|one|two|three|four|five|six|seven|eight|nine)[\s-]{1,2})?"
+    r"(?P<bottom>half|third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth)s?(?!\w|-(?!(?:year|month|week|day|hour|minute|mile|point)(?!\w)))",
     re.IGNORECASE,
 )
 _POINT = re.compile(
@@ -52,7 +52,10 @@ _MAGNITUDE = re.compile(
     r"|crores?)|(?P<short>k|mn|mln|bn|bln|tn|trn))(?![^\W_])",
     re.IGNORECASE,
 )
-_CAPITAL_MAGNITUDE = re.compile(r"(?P<short>[MB])(?![^\W_])")
+_CAPITAL_MAGNITUDE = re.compile(
+    r"(?P<short>[MB](?![^\W_])"
+    r"|[mb](?=\s(?:euros?|dollars?|pounds?|yen|yuan|roubles?|rubles?|rupees?|francs?|lira)(?!\w)))"
+)
 _MONEY_MAGNITUDE = re.compile(r"[ \u00a0]?(?P<short>[mbt])(?![^\W_])", re.IGNORECASE)
 _WORD = re.compile(r"[a-z]{1,9}(?![^\W_])", re.IGNORECASE)
 _JOINT = re.compile(r"(?:\s{1,2}(?:and\s{1,2})?|-(?:and-)?)(?=[a-z])", re.IGNORECASE)

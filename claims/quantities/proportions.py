@@ -32,7 +32,15 @@ _IN = re.compile(
     r"(?P<joint>\s{1,2}(?:in\s{1,2}(?:every\s{1,2})?|out\sof\s{1,2}(?:every\s)?))", re.IGNORECASE
 )
 _HALF = re.compile(
-    r"half(?=\s{1,2}(?:of|the|its|their|all|his|her|our|as|a\scentury)\b|\s?[.,;)])", re.IGNORECASE
+    r"half(?=\s{1,2}(?:of|the|its|their|all|his|her|our|as|a\scentury|what)\b|\s?[.,;)])",
+    re.IGNORECASE,
+)
+_SIDE_BEFORE = re.compile(
+    r"(?<!\w)(?:over|under|than|nearly|almost|about|around|roughly)\s{1,2}$", re.IGNORECASE
+)
+_WHOLE_VERB = re.compile(
+    r"half\s{1,2}(?:were|was|are|is|have|has|had|said|say|did|do|would|will|could)(?!\w)",
+    re.IGNORECASE,
 )
 _ONE_OF_TWO = re.compile(
     r"(?<!\w)(?:first|second|latter|last|other|next|top|bottom|front|back|better|early)[\s-]$",
@@ -180,15 +188,22 @@ def phrase_at(text: str, start: int, word: str) -> Proportion | None:
     if value is not None:
         of_game = text[max(0, start - 1) : start] == "-" or _DOWN.match(text, end)
         return None if of_game else Proportion(start, end, value, value, MULTIPLE)
-    if word == "half" and _HALF.match(text, start):
+    if word == "half" and (_HALF.match(text, start) or _is_half_of_all(text, start)):
         if _ONE_OF_TWO.search(text[max(0, start - 12) : start]):
             return None
-        return Proportion(start, end, 0.5, 0.5, RATIO)
+        is_multiple = text[end : end + 6].lower() == " what "
+        return Proportion(start, end, 0.5, 0.5, MULTIPLE if is_multiple else RATIO)
     fraction = _FRACTION.match(text, end) if word in ("a", "an") else None
     if fraction and fraction["free"] is not None and not fraction["plural"]:
         value = 1 / DENOMINATORS[fraction["bottom"].lower()]
         return Proportion(start, fraction.end("bottom"), value, value, RATIO)
     return None
+
+
+def _is_half_of_all(text: str, start: int) -> bool:
+    """Whether a compared half is a share by itself: "just over half were women"."""
+    before = _SIDE_BEFORE.search(text[max(0, start - 14) : start])
+    return bool(before and _WHOLE_VERB.match(text, start))
 
 
 def fraction_of_unit(text: str, start: int) -> tuple[float, int] | None:

@@ -13,12 +13,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from claims.facets import Comparator, Dimension, Quantity
-from claims.quantities.amounts import COUNT, Amount, age_of, amount_at, with_smaller_units
+from claims.quantities.ages import with_age
+from claims.quantities.amounts import COUNT, Amount, amount_at, with_smaller_units
 from claims.quantities.changes import is_change
-from claims.quantities.comparators import bounds, comparator_after, comparator_before
+from claims.quantities.comparators import (
+    bounds,
+    comparator_after,
+    comparator_before,
+    least_price_before,
+)
 from claims.quantities.counted_nouns import noun_after
 from claims.quantities.frequencies import FREQUENCY_WORDS, frequency_at
 from claims.quantities.identifiers import end_of_identifier, is_year
+from claims.quantities.number_names import is_in_name, is_some_day
 from claims.quantities.number_words import VULGAR
 from claims.quantities.numerals import NUMBER_WORDS, numeral_at
 from claims.quantities.proportions import (
@@ -28,6 +35,7 @@ from claims.quantities.proportions import (
     phrase_at,
     share_at,
 )
+from claims.quantities.rates import as_rate
 from claims.quantities.scores import score_at
 from claims.quantities.two_sided_bounds import joined
 from claims.quantities.units_in_text import unit_at
@@ -47,9 +55,6 @@ _ONE_OF = words_of("mile kilometre centimetre litre millilitre gallon gram kilog
 _NO_NOUN = re.compile(r"\s{0,2}(?:$|[.,;:!?)])")
 _SIDES = frozenset({Comparator.MORE_THAN, Comparator.LESS_THAN, Comparator.JUST_OVER})
 _COUNTED_TIMES = re.compile(r"[0-9]|once|twice|thrice|\w{2,12}\stimes", re.IGNORECASE)
-_AGED = re.compile(r"(?<!\w)(?:aged|ages?)\s{1,2}(?:of\s{1,2}|between\s{1,2})?$", re.IGNORECASE)
-_YEARS_OLD = re.compile(r"[\s-]?y/?o(?![\w/])", re.IGNORECASE)
-_NAME_BEFORE = re.compile(r"[A-Z][\w’'-]{1,30},\s{1,2}$")
 _OVERRULED = frozenset({Comparator.EXACTLY, Comparator.ABOUT})
 """Words before a number that give way to those behind it: "about five hundred or less"."""
 
@@ -99,7 +104,7 @@ def _quantities(text: str, excluded: _Excluded) -> Iterator[Quantity]:
             continue
         if excluded.end_of(start, match.end()) is not None:
             continue
-        if is_word and _is_inside_word(text, start, match.end()):
+        if is_word and (_is_inside_word(text, *match.span()) or is_in_name(text, *match.span())):
             continue
         if word[0] in "0123456789" and not score_at(text, start):
             end = end_of_identifier(text, start)
@@ -151,8 +156,10 @@ def _from_number(text: str, start: int) -> Quantity | None:
     amount = amount_at(text, start)
     if amount is None:
         return None
-    amount = _aged(text, amount)
-    counted = noun_after(text, amount.end) if amount.unit is COUNT else ""
+    if amount.low == 1 and is_some_day(text, amount.start, amount.end):
+        return None
+    amount = as_rate(text, with_age(text, amount))
+    counted = _counted(text, amount)
     before = comparator_before(text, amount.start)
     if amount.high == 0 and amount.unit is COUNT and not counted:
         return None
@@ -167,19 +174,11 @@ def _from_number(text: str, start: int) -> Quantity | None:
     return _compared(text, amount, counted)
 
 
-def _aged(text: str, amount: Amount) -> Amount:
-    """Read "aged 35" and the 35 of "Jane Doe, 35, said" as ages."""
-    if amount.unit is not COUNT or amount.high > 130:
-        return amount
-    before = text[max(0, amount.start - 34) : amount.start]
-    if _AGED.search(before):
-        return age_of(amount)
-    if old := _YEARS_OLD.match(text, amount.end):
-        return replace(age_of(amount), end=old.end())
-    after = text[amount.end : amount.end + 1]
-    if amount.bare_digits and after in (",", ".", ")") and _NAME_BEFORE.search(before):
-        return age_of(amount) if 3 <= amount.low <= 110 else amount
-    return amount
+def _counted(text: str, amount: Amount) -> str:
+    """Return the noun of a count; the 14 of a "14-man list" counts no list."""
+    if amount.unit is not COUNT or text[amount.end : amount.end + 1] == "-":
+        return ""
+    return noun_after(text, amount.end)
 
 
 def _one_unit(text: str, start: int, length: int) -> Quantity | None:
@@ -259,11 +258,19 @@ def _vaguely(text: str, amount: Amount, counted: str) -> Quantity:
     )
 
 
+def _least_price_before(text: str, amount: Amount) -> int | None:
+    if amount.unit.dimension is not Dimension.MONEY or amount.is_range:
+        return None
+    return least_price_before(text, amount.start, amount.end)
+
+
 def _compared(text: str, amount: Amount, counted: str) -> Quantity:
     """Make the quantity of an amount and the comparator around it."""
     comparator, start, end = Comparator.EXACTLY, amount.start, amount.end
     if before := comparator_before(text, start):
         comparator, start = before
+    elif least := _least_price_before(text, amount):
+        comparator, start = Comparator.AT_LEAST, least
     after = None if comparator not in _OVERRULED else comparator_after(text, end)
     if after:
         comparator, end = after

@@ -20,6 +20,7 @@ from claims.times.words import (
     MONTH,
     MONTH_NAMES,
     MONTHS,
+    OF_YEAR,
     ORDINAL_DAY,
     PART_WORDS,
     SPACE,
@@ -29,7 +30,7 @@ from claims.times.words import (
     day_number,
     year_number,
 )
-from claims.times.yearless import made, without_year
+from claims.times.yearless import in_relative_year, made, without_year
 
 _WORD_MONTHS = frozenset({"may", "march", "mar", "august", "dec", "jan", "june", "april"})
 _BEFORE_A_MONTH = re.compile(
@@ -72,6 +73,8 @@ def _date(match: re.Match[str], scene: Scene) -> Reading | None:
 
     if match["year"]:
         return reading(match, make(year_number(match["year"])), _DATE)
+    if match["of_year"]:
+        return reading(match, in_relative_year(match["of_year"], scene, make, Grain.DAY), _DATE)
     if made(make, 2024) is None:
         return None
     return reading(match, without_year(match, scene, make, Grain.DAY), _DATE, yearless=True)
@@ -85,7 +88,9 @@ def _month(match: re.Match[str], scene: Scene) -> Reading | None:
     if lower and not match["year"] and match["month"].lower() not in _PLAIN_MONTHS:
         return None
     before = scene.text[max(0, match.start() - 16) : match.start()]
-    introduced = scene.is_all_of(match) or _RANGE_AFTER.match(scene.text, match.end())
+    introduced = (
+        match["of_year"] or scene.is_all_of(match) or _RANGE_AFTER.match(scene.text, match.end())
+    )
     if not match["year"] and not which and not match["relative"] and not introduced:
         if (word in _WORD_MONTHS or len(word) == 3) and not (
             _BEFORE_A_MONTH.search(before) or _MONTH_AND_BEFORE.search(before)
@@ -102,11 +107,13 @@ def _month(match: re.Match[str], scene: Scene) -> Reading | None:
 
     if match["year"]:
         period = make(year_number(match["year"]))
+    elif match["of_year"]:
+        period = in_relative_year(match["of_year"], scene, make, Grain.MONTH)
     elif match["relative"]:
         period = _relative_month(match["relative"].lower(), number, scene.anchor)
     else:
         period = without_year(match, scene, make, Grain.MONTH)
-    yearless = not match["year"] and not match["relative"]
+    yearless = not (match["year"] or match["relative"] or match["of_year"])
     return reading(match, part(period, which) if which else period, _DATE, yearless=yearless)
 
 
@@ -135,7 +142,7 @@ ABSOLUTE_RULES: tuple[Rule, ...] = (
         f"0 twenty thirty {' '.join(word for word in DAY_WORDS if '-' not in word)}",
         rf"(?P<day>{_DAY})(?:\s?{DASH}\s?(?P<last>{ORDINAL_DAY})"
         rf"|{SPACE}(?:to|and|or|till|until|through){SPACE}(?:the{SPACE})?(?P<until>{_DAY}))?{SPACE}(?:of{SPACE})?"
-        rf"(?P<month>{MONTH})(?:,?{SPACE}(?:(?:of|in){SPACE})?(?P<year>{YEAR}|{SPELLED_YEAR}))?",
+        rf"(?P<month>{MONTH})(?:,?{SPACE}(?:(?:of|in){SPACE})?(?P<year>{YEAR}|{SPELLED_YEAR})|{OF_YEAR})?",
         _date,
     ),
     rule(
@@ -143,12 +150,12 @@ ABSOLUTE_RULES: tuple[Rule, ...] = (
         rf"(?P<month>{MONTH}){SPACE}(?:the{SPACE})?(?P<day>{_DAY})"
         rf"(?:\s?{DASH}\s?(?P<last>{ORDINAL_DAY})"
         rf"|{SPACE}(?:and|to|or|till|until|through){SPACE}(?:the{SPACE})?(?P<until>{_DAY})"
-        rf"(?!{SPACE}[A-Za-z]))?(?:\s?,?{SPACE}(?:of{SPACE})?(?P<year>{YEAR}|{SPELLED_YEAR}))?",
+        rf"(?!{SPACE}[A-Za-z]))?(?:\s?,?{SPACE}(?:of{SPACE})?(?P<year>{YEAR}|{SPELLED_YEAR})|{OF_YEAR})?",
         _date,
     ),
     rule(
         f"{_MONTH_WORDS} {PART_WORDS} last past next coming this",
-        rf"{MAYBE_PART}{_RELATIVE}(?P<month>{MONTH})(?:,?{SPACE}(?:(?:of|in){SPACE})?(?P<year>{YEAR}|{SPELLED_YEAR}))?",
+        rf"{MAYBE_PART}{_RELATIVE}(?P<month>{MONTH})(?:,?{SPACE}(?:(?:of|in){SPACE})?(?P<year>{YEAR}|{SPELLED_YEAR})|{OF_YEAR})?",
         _month,
     ),
 )

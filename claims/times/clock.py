@@ -62,6 +62,8 @@ def _oclock(match: re.Match[str], scene: Scene) -> Reading | None:
 def _named(match: re.Match[str], scene: Scene) -> Reading | None:
     if scene.before(match, 5).lower() == "high ":
         return None
+    if match["name"][0].isupper() and _NAME_AFTER.match(scene.text, match.end()):
+        return None  # a name: "Midnight Cowboy"
     hour = _NAMED[match["name"].lower()]
     return _at(match, scene, Clock(60 * hour, 60 * hour + 1), ReadingKind.CLOCK)
 
@@ -95,6 +97,10 @@ def _overnight(match: re.Match[str], scene: Scene) -> Reading | None:
 _NAMES_A_KIND = re.compile(
     r"\s(?!(?:and|as|at|after|before|between|but|by|during|for|from|in|into|near|on|over|that|the|to|when"
     r"|while|with)\b)[a-z]{2,}"
+)
+_NAME_AFTER = re.compile(
+    r"\s(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:Eastern|Central|Pacific|Moscow|London|Kyiv)\b)"
+    r"[A-Z][a-z]"
 )
 _ARTICLE = re.compile(r"(?<!\w)an\s{1,2}$", re.IGNORECASE)
 

@@ -20,6 +20,12 @@ from claims.times.readings import Move, Other, Reading, Relative, Rule, Scene, r
 from claims.times.tense import Tense
 from claims.times.words import SPACE, UNIT, UNITS, alternatives
 
+_HOW_LONG = re.compile(r"(?<!\w)for\s(?:(?:about|around|almost|nearly|over)\s)?$", re.IGNORECASE)
+"""Before a length of time: "stayed for a year before leaving"."""
+
+_ANYONES = re.compile(r"\s{1,2}(?:your|any|each|every)(?!\w)", re.IGNORECASE)
+"""After an offset from no one day: "two days before your payday"."""
+
 _CLOCK_GRAINS = (Grain.HOUR, Grain.MINUTE, Grain.SECOND)
 _COMPARED = re.compile(
     r"(?<!\w)(?:(?P<more>more\sthan|over|at\sleast)|less\sthan|under|nearly|almost|about|some|around"
@@ -37,6 +43,10 @@ def _ago(match: re.Match[str], scene: Scene) -> Reading | None:
     count = _count(match, scene)
     before = scene.before(match, 12)
     if count is None or before.lower().endswith("half "):
+        return None
+    if match["direction"].lower() in ("before", "after") and (
+        _HOW_LONG.search(before) or _ANYONES.match(scene.text, match.end())
+    ):
         return None
     grain, factor = _unit_and_factor(match["unit"])
     direction = " ".join(match["direction"].lower().split())
@@ -93,6 +103,8 @@ def _span_of_units(match: re.Match[str], scene: Scene) -> Reading | None:
     """Read "the past three years", "the next 10 days": up to, or from, the publication."""
     count = _count(match, scene)
     if count is None and match["number"].lower() not in _VAGUE_NUMBERS.split("|"):
+        return None
+    if match["relative"].lower() in ("past", "previous") and scene.is_of_each_asked(match):
         return None
     grain, factor = _unit_and_factor(match["unit"])
     if scene.anchor is None or count is None:

@@ -151,6 +151,11 @@ _NO_TIME_AFTER = re.compile(
     re.IGNORECASE,
 )
 
+_SHOPPING_AFTER = re.compile(
+    r"(?:\s|-)(?:pric|deal|sale|discount|offer|bargain|shop|promo|saving|spending|coupon)",
+    re.IGNORECASE,
+)
+
 
 def _name(written: str) -> str:
     name = " ".join(written.lower().replace("’", "'").split())
@@ -168,9 +173,11 @@ def _holiday(match: re.Match[str], scene: Scene) -> Reading | None:
     if named and named["word"].lower() not in _CAPITALISED:
         return None
     name = _name(written)
-    after = scene.text[match.end() : match.end() + 14]
+    after = scene.text[match.end() : match.end() + 16]
     if re.match(r"\s[A-Z][a-z]", after):
         return None  # a name: "the Good Friday Agreement"
+    if _SHOPPING_AFTER.match(after):
+        return None
     if name in _WHOLE_SEASONS and not match["weekend"] and _NO_TIME_AFTER.match(after):
         return None
     make = partial(_days_of, name=name, weekend=bool(match["weekend"]))

@@ -12,6 +12,7 @@ from claims.times.words import (
     CENTURY_WORDS,
     DECADE_WORDS,
     MAYBE_PART,
+    OF_YEAR,
     PART_WORDS,
     SEASONS,
     SPACE,
@@ -19,7 +20,7 @@ from claims.times.words import (
     YEAR,
     year_number,
 )
-from claims.times.yearless import Make, without_year
+from claims.times.yearless import Make, in_relative_year, without_year
 
 _IN_BEFORE = re.compile(r"(?<!\w)(?:in|over|during|since|by|until|of)\s{1,2}$", re.IGNORECASE)
 
@@ -72,6 +73,8 @@ def _season(match: re.Match[str], scene: Scene) -> Reading | None:
 
     if match["year"]:
         period = make(year_number(match["year"]))
+    elif match["of_year"]:
+        period = in_relative_year(match["of_year"], scene, make, Grain.SEASON)
     elif match["relative"] or _is_a_time(match, scene):
         period = _relative_season((match["relative"] or "").lower(), match, scene, make)
     else:
@@ -126,7 +129,7 @@ LONG_PERIOD_RULES: tuple[Rule, ...] = (
     rule(
         f"{' '.join(SEASONS)} the {PART_WORDS} last past next coming this",
         rf"{MAYBE_PART}(?:(?P<relative>last|past|next|coming|this){SPACE}|(?P<the>the{SPACE}))?"
-        rf"(?P<season>{'|'.join(SEASONS)})(?:{SPACE}(?:of{SPACE})?(?P<year>{YEAR}|{SPELLED_YEAR}))?",
+        rf"(?P<season>{'|'.join(SEASONS)})(?:{SPACE}(?:of{SPACE})?(?P<year>{YEAR}|{SPELLED_YEAR}|['’‘][0-9]{{2}}(?!['’]?s))|{OF_YEAR})?",
         _season,
     ),
 )

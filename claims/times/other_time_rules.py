@@ -10,13 +10,36 @@ from claims.times import calendar_arithmetic as calendar
 from claims.times import other_times
 from claims.times.calendar_arithmetic import Period, unresolved
 from claims.times.readings import Clock, Other, Reading, Relative, Rule, Scene, reading, rule
-from claims.times.words import DAY_PARTS, ORDINALS, PARTS, SPACE, UNITS
+from claims.times.words import (
+    DAY_PARTS,
+    MONTH_NAMES,
+    MONTHS,
+    ORDINALS,
+    PARTS,
+    SPACE,
+    UNITS,
+    WEEKDAY_NAMES,
+    WEEKDAYS,
+    alternatives,
+)
 
 _OFFSETS = {"following": 1, "next": 1, "subsequent": 1, "previous": -1, "preceding": -1}
 _QUARTER_BEFORE = re.compile(
     r"(?<!\w)(?:in|for|during|over|from|since)\s{1,2}the\s{1,2}$", re.IGNORECASE
 )
 _TOGETHER_BEFORE = re.compile(r"(?<!\w)(?:in|within|on)\sthe\s{1,2}$", re.IGNORECASE)
+_CONJUNCTION_BEFORE = re.compile(
+    r"(?<!\w)(?:sa(?:id|ys?|ying)|t(?:old|ells?)|announc\w{1,3}|report\w{0,3}|add(?:s|ed|ing)|confirm\w{0,3}|warn\w{0,3}"
+    r"|kn[eo]ws?|believ\w{1,3}|th(?:ink|ought)s?|hop\w{1,3}|fear\w{0,3}|agree\w{0,2}|decid\w{1,3}|reveal\w{0,3}"
+    r"|learn\w{0,3}|found|finds?|expect\w{0,3}|argu\w{1,3}|insist\w{0,3}|note[sd]?|noting|means?|meant|suggest\w{0,3}"
+    r"|show\w{0,3}|wrote|writes?|claim\w{0,3}|stat\w{1,3}|admit\w{0,4}|indicat\w{1,3}|assum\w{1,3}|fact|so|such"
+    r"|sure|clear|aware|is|was|ensur\w{1,3}|propos\w{1,3}|demand\w{0,3}|order\w{0,3})"
+    r"(?:\s(?:on\s)?[\w’'.]{1,16}){0,2}\s$",
+    re.IGNORECASE,
+)
+_VERB_AFTER = re.compile(
+    r"\s(?:was|were|is|are|will|would|had|has|have|could|may|might|should|must|can|did|does|marks|saw)(?!\w)"
+)
 _ENDED_AFTER = re.compile(r"\s(?:ended|ending|to|through)\s")
 
 
@@ -32,6 +55,22 @@ def _that(match: re.Match[str], scene: Scene) -> Reading:
     which = PARTS.get(word[0], word[0]) if word else ""
     move = other_times.same(unit, which)
     return reading(match, unresolved(unit), relative=Relative(Other.PREVIOUS, move))
+
+
+def _that_named(match: re.Match[str], scene: Scene) -> Reading | None:
+    """Read "that September", "that Saturday evening"; in "said that Sunday was" it is no "that"."""
+    written = match["weekday"] or match["month"]
+    conjunction = _CONJUNCTION_BEFORE.search(scene.before(match, 50))
+    if written[0].islower() or conjunction or _VERB_AFTER.match(scene.text, match.end()):
+        return None
+    if match["month"]:
+        move = other_times.month_of_that_year(MONTHS[written.lower()])
+        return reading(match, unresolved(Grain.MONTH), relative=Relative(Other.PREVIOUS, move))
+    low, high = DAY_PARTS.get((match["day_part"] or "").lower(), (0, 0))
+    clock = Clock(60 * low, 60 * high, approximate=True) if high else None
+    move = other_times.day_of_that_week(WEEKDAYS[written.lower()], clock)
+    grain = Grain.HOUR if clock else Grain.DAY
+    return reading(match, unresolved(grain), relative=Relative(Other.PREVIOUS, move))
 
 
 def _following(match: re.Match[str], scene: Scene) -> Reading | None:
@@ -95,6 +134,12 @@ OTHER_TIME_RULES: tuple[Rule, ...] = (
         rf"(?:same|that){SPACE}(?:very{SPACE}|same{SPACE})?"
         r"(?P<unit>day|week|month|quarter|year|decade)",
         _that,
+    ),
+    rule(
+        "that",
+        rf"that{SPACE}(?:(?P<weekday>{alternatives(WEEKDAY_NAMES)})(?:{SPACE}(?P<day_part>{'|'.join(DAY_PARTS)}))?"
+        rf"|(?P<month>{alternatives(MONTH_NAMES)}))(?!['’]|{SPACE}(?:[0-9]|(?-i:[A-Z][a-z])))",
+        _that_named,
     ),
     rule(
         "following next subsequent previous preceding",

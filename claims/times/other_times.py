@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from claims.facets import Grain, TimeExpression, TimeRelation
 from claims.times import calendar_arithmetic as calendar
@@ -53,6 +53,33 @@ def same(unit: Grain, which: str = "") -> Move:
     return move
 
 
+def month_of_that_year(number: int) -> Move:
+    """Return "that September", after a time of its year that is not later."""
+
+    def move(other: Period) -> Period | None:
+        if other.start is None or not fits(other, Grain.YEAR):
+            return None
+        month = calendar.month(other.start.year, number)
+        return month if month.end and month.end > other.start else None
+
+    return move
+
+
+def day_of_that_week(number: int, clock: Clock | None) -> Move:
+    """Return "that Saturday", "that Saturday evening", after a time of its week."""
+
+    def move(other: Period) -> Period | None:
+        if other.start is None or not fits(other, Grain.WEEK):
+            return None
+        start = floor(other.start, Grain.WEEK) + timedelta(days=number)
+        if start < floor(other.start, Grain.DAY):
+            return None
+        day = calendar.period(start, Grain.DAY)
+        return on_day(clock, day) if clock else day
+
+    return move
+
+
 def neighbour(unit: Grain, offset: int) -> Move:
     """Return "the following month", "the previous year"."""
 
@@ -91,17 +118,21 @@ def shifted(unit: Grain, count: float) -> Move:
 
 
 def resolved(
-    text: str, readings: Iterable[Reading], context: Sequence[TimeExpression]
+    text: str,
+    readings: Iterable[Reading],
+    context: Sequence[TimeExpression],
+    anchor: datetime | None,
 ) -> list[Reading]:
     """Resolve what is relative to times told before, in the text or in `context`."""
     told = [_period_of(time) for time in context if time.resolved]
+    long_past = _LongPast(told, anchor)
     latest = told[-1] if told else None
     period = next((one for one in reversed(told) if one.grain in _PERIODS), None)
     latest_end = period_end = 0
     comparison = False
     result = []
     for found in readings:
-        reading = found
+        reading = long_past.read(text, found)
         if reading.relative and not reading.period.resolved:
             whole = reading.relative.to is Other.PREVIOUS_PERIOD
             other, end = (period, period_end) if whole else (latest, latest_end)
@@ -123,6 +154,34 @@ def _is_comparison(reading: Reading) -> bool:
     return reading.relative is not None and reading.relative.to is Other.PREVIOUS_PERIOD
 
 
+class _LongPast:
+    """Whether a text tells of years long past, so that a date without a year is not of this one."""
+
+    def __init__(self, told: Sequence[Period], anchor: datetime | None) -> None:
+        self._told = [period.end for period in told if period.end][-_LAST_TOLD:]
+        self._anchor = anchor
+
+    def read(self, text: str, reading: Reading) -> Reading:
+        """Leave the year of a past yearless date open where the last times told are long past."""
+        end = reading.period.end
+        if end is None or self._anchor is None or reading.kind in _TIMES_OF_DAY:
+            return reading
+        if reading.yearless and self._is_long_past and end <= self._anchor:
+            before = text[max(0, reading.start - 60) : reading.start]
+            if not _TOLD_BEFORE.search(before):
+                return replace(reading, period=unresolved(reading.period.grain))
+        self._told = [*self._told[1 - _LAST_TOLD :], end]
+        return reading
+
+    @property
+    def _is_long_past(self) -> bool:
+        if self._anchor is None or len(self._told) < _LAST_TOLD:
+            return False
+        return all(end.year < self._anchor.year - 1 for end in self._told)
+
+
+_LAST_TOLD = 3
+_TIMES_OF_DAY = (ReadingKind.CLOCK, ReadingKind.DAY_PART)
 _LAST_YEAR = re.compile(r"(?:last\syear|an?\syear\sago)", re.IGNORECASE)
 
 

@@ -77,7 +77,7 @@ def _last_begun(make: partial[Period], anchor: datetime) -> Period:
 _ORDINAL = r"first|second|third|fourth|final|last(?=[\s-](?:half|quarter)\b)|1st|2nd|3rd|4th"
 _YEAR_AFTER = (
     rf"(?:{SPACE}(?:of{SPACE})?(?:the{SPACE})?(?:(?:fiscal|financial|calendar){SPACE})?(?:year{SPACE})?"
-    rf"(?P<year>{YEAR}|['’][0-9]{{2}})|{SPACE}of{SPACE}(?P<of>last|this|next|the|the\scurrent|the\sprevious)"
+    rf"(?P<year>{YEAR}|['’][0-9]{{2}})|{SPACE}(?:of{SPACE})?(?P<of>last|this|next|the|the\scurrent|the\sprevious)"
     rf"{SPACE}(?P<half_year>year))?"
 )
 

@@ -10,10 +10,17 @@ from enum import StrEnum
 from functools import cache
 
 from claims.times.calendar_arithmetic import Period
-from claims.times.tense import Tense, tense_around
+from claims.times.tense import REACH, Tense, tense_around
 from claims.times.words import PARTS
 
 _ARTICLE = len("the ")
+_SURVEY_REACH = 120
+_SURVEYED = re.compile(
+    r"(?<!\w)(?:respondents?|participants?|interviewees?|(?:number|share|percentage|proportion|percent|those|%|adults"
+    r"|teenagers|students)\s(?:of\s\w{1,12}\s)?who\s(?:said|say|report(?:ed)?|had|have|admitted)|survey\sasked"
+    r"|asked\s(?:\w{1,12}\s){0,3}(?:if|whether|how\soften))(?!\w)",
+    re.IGNORECASE,
+)
 
 
 class ReadingKind(StrEnum):
@@ -79,9 +86,18 @@ class Scene:
     def tense(self, match: re.Match[str]) -> Tense:
         return tense_around(self.text, match.start(), match.end())
 
+    def tense_after(self, match: re.Match[str]) -> Tense:
+        """Return the tense of what follows a match, whatever stands before."""
+        return tense_around(self.text[match.end() : match.end() + REACH], 0, 0)
+
     def before(self, match: re.Match[str], reach: int) -> str:
         """Return the characters before a match, at most `reach`."""
         return self.text[max(0, match.start() - reach) : match.start()]
+
+    def is_of_each_asked(self, match: re.Match[str]) -> bool:
+        """Whether "in the past month" is counted by each one asked in a survey, whenever it was."""
+        around = slice(max(0, match.start() - _SURVEY_REACH), match.end() + _SURVEY_REACH)
+        return bool(_SURVEYED.search(self.text[around]))
 
     def is_all_of(self, match: re.Match[str]) -> bool:
         """Whether the match, but for "the", is the whole text: a time and nothing else."""

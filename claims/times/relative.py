@@ -39,6 +39,8 @@ _DAY_OFFSETS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 def _relative_unit(match: re.Match[str], scene: Scene) -> Reading | None:
     """Read "last week", "late last year", "earlier this month", "later this year"."""
     word, written = (match["relative"] or "the").lower().strip(), match["unit"].lower()
+    if word == "past" and scene.is_of_each_asked(match):
+        return None
     which = (match["part"] or match["part_of"] or "").lower()
     if word == "next" and not which and scene.before(match, 5).lower().endswith("the "):
         return _from_now_on(match, scene, UNITS.get(written, Grain.DAY))
@@ -96,7 +98,17 @@ def _year_end(match: re.Match[str], scene: Scene) -> Reading:
     return reading(match, part(calendar.current(scene.anchor, Grain.YEAR), "late"))
 
 
-def _named_day(match: re.Match[str], scene: Scene) -> Reading:
+_A_NOUN = re.compile(
+    r"(?<!\w)(?:an?|the|our|their|your|every|no|better|brighter|safer|greener|fairer|happier|cleaner|shared"
+    r"|healthier|peaceful|prosperous|sustainable)\s{1,2}$",
+    re.IGNORECASE,
+)
+"""Before "tomorrow", which is a noun then: "create a better tomorrow"."""
+
+
+def _named_day(match: re.Match[str], scene: Scene) -> Reading | None:
+    if _A_NOUN.search(scene.before(match, 16)):
+        return None
     word = match["day"].lower()
     kind = ReadingKind.WEEKDAY
     if scene.anchor is None:

@@ -32,7 +32,7 @@ _CUE = re.compile(
     r"|(?:is|are)\s+[a-z]{2,12}ing|(?:is|are|was|were|been|be|now)?\s?(?:due|set|slated|scheduled"
     r"|expected|planned|poised)(?=\s(?:to|for|on|by|next|in|at)\s)|upcoming|forthcoming|likely|(?-i:may)|might"
     r"|could|should|must)"
-    r"|(?P<past>said|says|told|was|were|had|did|has|have|held|made|met|took|came|went|began|gave"
+    r"|(?P<past>said|says|told|(?:was|were|had|did)(?:n['’]t)?|has|have|held|made|met|took|came|went|began|gave"
     r"|saw|fell|rose|won|lost|left|sent|struck|wrote|became|got|led|hit|found|broke|drew|shot"
     r"|[a-z]{2,15}(?<!b)(?<!be)ed))(?!\w)"
     r"|\w(?P<contracted>['’]ll)(?!\w)",
@@ -50,6 +50,19 @@ _PUT_OFF = re.compile(
 _AS_A_DEADLINE = re.compile(
     r"\s(?:as\s(?:the|a|its|their)\s)?(?:final\s)?(?:deadline|target|cut-?off)", re.IGNORECASE
 )
+_OPENS = (
+    r"(?:opens|begins|starts|closes|meets|ends|resumes|concludes|convenes|expires|premieres|airs|debuts"
+    r"|departs|kicks\soff|gets\sunder\s?way|(?<=[a-rt-z]s\s)(?:open|begin|start|resume|meet|end)"
+    r"|(?<=parliament\s)votes|(?<=committee\s)votes|(?<=council\s)votes|(?<=senate\s)votes|(?<=house\s)votes)"
+)
+_VERB_REACH = 40
+_PLANNED = re.compile(
+    rf"(?<!\w)(?:(?<!n['’]t\s)(?<!not\s)(?<!to\s){_OPENS}(?:\s(?:here|again|nationwide))?\s{{1,2}}(?:(?:on|in)\s{{1,2}})?"
+    r"|ha(?:s|ve)\suntil\s{1,2}(?:the\s)?)$",
+    re.IGNORECASE,
+)
+"""The present tense of a timetable or a time limit: "opens on Saturday", "has until Friday"."""
+
 _NOT = re.compile(r"(?<!\w)(?:neither|nobody|none|no\sone)\s", re.IGNORECASE)
 _COULD_NOT = re.compile(r"(?:\snot|n['’]t|\sno\slonger)\s")
 _PAST_EVENT = re.compile(
@@ -68,7 +81,7 @@ def tense_around(text: str, start: int, end: int) -> Tense:
     if _PAST_EVENT.match(right):
         return Tense.PAST
     left = _PREPOSITION.sub("", text[max(0, start - REACH) : start])
-    if _AS_A_DEADLINE.match(right) or _PUT_OFF.search(left):
+    if _AS_A_DEADLINE.match(right) or _PUT_OFF.search(left) or _PLANNED.search(left[-_VERB_REACH:]):
         return Tense.FUTURE
     cut = 0
     for boundary in _BOUNDARY.finditer(left):

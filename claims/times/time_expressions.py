@@ -109,7 +109,7 @@ def find_times(
     joined = joined_readings(text, _readings(scene))
     return tuple(
         _expression(text, reading)
-        for reading in resolved(text, joined, context)
+        for reading in resolved(text, joined, context, scene.anchor)
         if reading.kind is not ReadingKind.DAY_PART
     )
 

@@ -32,6 +32,10 @@ _OFFSETS = {
     "upcoming": 1,
     "this": 0,
 }
+_AGENDA = re.compile(
+    r":\s(?:[\w’'.&-]{1,24}\s){1,8}?(?:reports|releases|publishes|announces|holds|hosts|opens|begins|starts|meets|votes"
+    r"|speaks|testifies|decides|issues)\s"
+)
 _FRIDAY = 4
 _BACK = ("last", "past", "previous")
 _NO_ONE_DAY_BEFORE = re.compile(
@@ -84,9 +88,17 @@ def _day_of_week(number: int, match: re.Match[str], scene: Scene, anchor: dateti
         return today + DAY * ((-back) % 7 or 7)
     if relative == "this":
         return calendar.floor(today, Grain.WEEK) + DAY * number
-    if scene.tense(match) is Tense.FUTURE:
+    if scene.tense(match) is Tense.FUTURE or _is_agenda(match, scene):
         return today + DAY * ((-back) % 7)
     return today - DAY * back
+
+
+def _is_agenda(match: re.Match[str], scene: Scene) -> bool:
+    """Whether a weekday labels an entry of what is to come: "Friday: The bank reports"."""
+    if scene.before(match, 2).strip(" ") not in ("", "\n"):
+        return False
+    entry = _AGENDA.match(scene.text, match.end())
+    return entry is not None and scene.tense_after(entry) is not Tense.PAST
 
 
 def _weekday_of_month(match: re.Match[str], scene: Scene) -> Reading | None:

@@ -111,6 +111,8 @@ PART = rf"(?:early|mid|late)(?:{SPACE}(?:in|on){SPACE}|{SPACE}|{DASH})"
 PART_OF = rf"(?:start|beginning|middle|end){SPACE}of{SPACE}"
 MAYBE_PART = rf"(?:(?P<part>{PART}|(?:the{SPACE})?{PART_OF})(?:the{SPACE})?)?"
 PART_WORDS = " ".join(PARTS)
+OF_YEAR = rf"{SPACE}(?:of{SPACE})?(?P<of_year>last|this|next){SPACE}year(?!['’\w-])"
+"""The year of "January last year", "the summer of next year"."""
 
 
 def day_number(written: str) -> int:
@@ -146,12 +148,17 @@ def year_number(written: str) -> int:
     """Return the year that digits, "’24" or words say."""
     if written[-1:].isdigit():
         digits = written.strip("'’‘")
-        return int(digits) if len(digits) == 4 else 2000 + int(digits)
+        if len(digits) == 4:
+            return int(digits)
+        return int(digits) + (2000 if int(digits) < _OLDEST_SHORT_YEAR else 1900)
     words = [word for word in re.split(r"[\s-]+", written.lower()) if word not in _FILLERS]
     if words[0] == "two":
         return 2000 + sum(_NUMBER_OF[word] for word in words[1:])
     return 100 * _NUMBER_OF[words[0]] + sum(_NUMBER_OF[word] for word in words[1:])
 
+
+_OLDEST_SHORT_YEAR = 40
+"""From here on "’40" is of the twentieth century."""
 
 _FILLERS = frozenset({"and", "hundred", "thousand", "o", "oh"})
 _NUMBER_OF = SMALL_NUMBERS | TENS
