@@ -7,8 +7,8 @@ from contextlib import suppress
 from datetime import UTC, datetime
 
 from claims.article import Article
+from claims.checkability.dispositions import exclusion_of
 from claims.errors import UnreadableError
-from claims.extraction.dispositions import exclusion_of
 from claims.extraction.extract import extract_claims
 from claims.extraction.presuppositions import find_named_events
 from claims.names.find import NameIndex, find_names, role_statements

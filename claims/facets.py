@@ -106,8 +106,9 @@ class Quantity:
     was said, in base units (the lower one of a range). `tolerance`, in base units, is how far the
     true value may lie from a bare number, given how precisely it was written: "1.2 million" is
     within 50,000, "12" within 0. `unit` is the unit as a singular English word or an ISO 4217
-    code, both with what a rate is counted per ("USD/barrel"), and `counted` the noun that follows a count ("people" in "12 people"), or empty.
-    `change` tells a change from a level: "fell by 3 points to 12 %" gives a change and a level.
+    code, both with what a rate is counted per ("USD/barrel"), and `counted` the noun that follows
+    a count ("people" in "12 people"), or empty. `change` tells a change from a level: "fell by 3
+    points to 12 %" gives a change and a level.
     """
 
     span: Span

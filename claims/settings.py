@@ -17,8 +17,8 @@ import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from claims.errors import ConfigError
-from claims.extraction.worthiness_weights import Weights, shipped_weights
 from claims.identity import content_address
+from claims.worthiness.weights import Weights, shipped_weights
 
 ENVIRONMENT_PREFIX = "CLAIMLEDGER__"
 """`CLAIMLEDGER__FETCH__TIMEOUT_SECONDS=5` overrides `fetch.timeout_seconds`."""

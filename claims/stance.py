@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from claims.checkability.dispositions import exclusion_of
 from claims.claim import Claim
 from claims.comparison import VALUES
 from claims.comparison.sides import Side
-from claims.extraction.dispositions import exclusion_of
 from claims.reference import Reference
 from claims.references.rating import label_of_rating
 from claims.settings import VerdictSettings

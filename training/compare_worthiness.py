@@ -37,7 +37,7 @@ from train_worthiness import FOLDS, Row, best_cut, fit, labels_of, read_rows, si
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from claims.evaluation.worthiness import average_precision, score_of
-from claims.extraction.worthiness import WORTH_CHECKING
+from claims.worthiness.score import WORTH_CHECKING
 
 Array = NDArray[np.float64]
 Scores = tuple[Array, float]

@@ -1,4 +1,4 @@
-"""Train the weights of check-worthiness: write claims/extraction/worthiness_weights.yaml.
+"""Train the weights of check-worthiness: write claims/worthiness/weights.yaml.
 
     pip install numpy scipy
     python training/train_worthiness.py claimbuster_25ncs.jsonl.gz [MORE...] [--out FILE]
@@ -36,16 +36,16 @@ from scipy.special import expit, logit
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from claims.extraction.analysis import read_facets
-from claims.extraction.worthiness_signals import (
+from claims.span import Span
+from claims.speech.hedges import find_hedges
+from claims.worthiness.signals import (
     FACET_SIGNALS,
     SIGNAL_NAMES,
     Material,
     fired_signals,
 )
-from claims.extraction.worthiness_weights import FILE
-from claims.extraction.worthiness_words import TOPICS
-from claims.span import Span
-from claims.speech.hedges import find_hedges
+from claims.worthiness.topic_words import TOPICS
+from claims.worthiness.weights import FILE
 
 Array = NDArray[np.float64]
 Row = dict[str, Any]
@@ -67,7 +67,7 @@ HEADER = """\
 # What each signal adds to the log-odds that a claim is worth checking. A claim's score is
 # 1 / (1 + e^-(base + the weights of the signals that fire)); from 0.5 it counts as worth checking.
 # To change a weight, name the signal under extraction.worthiness.weights in config.yaml.
-# The words behind each signal: worthiness_words.py and worthiness_signals.py.
+# The words behind each signal: topic_words.py and signals.py in this folder.
 # Written by training/train_worthiness.py; do not edit.
 """
 

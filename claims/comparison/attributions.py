@@ -12,13 +12,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from claims.checkability.modality import is_prediction, is_question
 from claims.claim import Attribution, Claim
 from claims.comparison import compare_sides
 from claims.comparison.event import Context
 from claims.comparison.facets import compare_facets
 from claims.comparison.scope import POSSIBLE
 from claims.comparison.sides import Side, side_of_claim, side_of_words
-from claims.extraction.modality import is_prediction, is_question
 from claims.facets import NameKind
 from claims.names.find import NameIndex, same_name
 from claims.reading.sentences import split_sentences

@@ -19,10 +19,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from claims.checkability.dispositions import exclusion_of
+from claims.checkability.due_dates import due_date
 from claims.errors import EvaluationDataError
 from claims.evaluation.report import MAXIMUM_ERRORS, Evaluation, Figure, Row
-from claims.extraction.dispositions import exclusion_of
-from claims.extraction.due_dates import due_date
 from claims.span import Span
 from claims.times.time_expressions import find_times
 from claims.vocabulary import Disposition, ExclusionReason

@@ -20,9 +20,9 @@ from itertools import groupby
 from claims.errors import EvaluationDataError
 from claims.evaluation.report import MAXIMUM_ERRORS, Evaluation, Figure, Row
 from claims.extraction.analysis import read_facets
-from claims.extraction.worthiness import WORTH_CHECKING, Material, worthiness_of
 from claims.span import Span
 from claims.speech.hedges import find_hedges
+from claims.worthiness.score import WORTH_CHECKING, Material, worthiness_of
 
 TASK = "worthiness"
 OF_OTHER_TASKS = frozenset({"claim", "evidence", "hypothesis", "premise", "statement"})

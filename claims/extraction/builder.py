@@ -12,15 +12,15 @@ from claims.claim import Claim, Passage, Substitution
 from claims.extraction.analysis import facets_inside, facets_outside, read_facets
 from claims.extraction.parties import mentions_of, parties_of
 from claims.extraction.pieces import Piece
-from claims.extraction.referents import LONG_REACH, Referents
-from claims.extraction.resolution import StandAlone, stand_alone, written_out
-from claims.extraction.worthiness import Material, worthiness_of
 from claims.facets import Facets, NameKind, TimeExpression
 from claims.names.find import NameIndex, find_names
+from claims.resolution.referents import LONG_REACH, Referents
+from claims.resolution.stand_alone import StandAlone, stand_alone, written_out
 from claims.settings import ExtractionSettings
 from claims.span import Span, TextQuote
 from claims.speech.attribution import find_hedges
 from claims.vocabulary import ClaimKind
+from claims.worthiness.score import Material, worthiness_of
 
 TIMES_BEFORE = 3
 """How many times told before a sentence "the following day" in it may be counted from."""

@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from claims.article import Article
+from claims.checkability.dispositions import exclusion_of
+from claims.checkability.due_dates import due_date
 from claims.claim import Attribution, Claim, Sentence
 from claims.extraction.builder import ClaimBuilder
-from claims.extraction.dispositions import exclusion_of
-from claims.extraction.due_dates import due_date
 from claims.extraction.pieces import (
     Piece,
     attribution_pieces,

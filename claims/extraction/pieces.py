@@ -12,10 +12,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from claims.checkability.dispositions import exclusion_of
 from claims.claim import Attribution, Substitution
 from claims.extraction.analysis import facets_inside
 from claims.extraction.clauses import PREPOSITIONS, own_clause
-from claims.extraction.dispositions import exclusion_of
 from claims.extraction.facts import Fact, split_facts
 from claims.extraction.presuppositions import NamedEvent
 from claims.facets import Facets

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claims.extraction.dispositions import exclusion_of
+from claims.checkability.dispositions import exclusion_of
 from claims.reading.sentences import split_sentences
 from claims.span import Span
 from claims.vocabulary import ExclusionReason

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claims.extraction.due_dates import due_date
+from claims.checkability.due_dates import due_date
 from claims.span import Span
 from claims.times.time_expressions import find_times
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.extraction.modality import (
+from claims.checkability.modality import (
     first_verb_at,
     future_places,
     gives_norm,
@@ -15,7 +15,7 @@ from claims.extraction.modality import (
     is_prediction,
     is_question,
 )
-from claims.extraction.schedules import arranged_place, calendar_place
+from claims.checkability.schedules import arranged_place, calendar_place
 
 
 @pytest.mark.parametrize(

@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claims.extraction.referents import Referents
-from claims.extraction.resolution import StandAlone, stand_alone, written_out
 from claims.facets import NameKind
 from claims.names.find import NameIndex, find_names
+from claims.resolution.referents import Referents
+from claims.resolution.stand_alone import StandAlone, stand_alone, written_out
 from claims.span import Span
 
 

@@ -6,15 +6,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claims.extraction.analysis import read_facets
-from claims.extraction.worthiness import WORTH_CHECKING, Material, worthiness_of
-from claims.extraction.worthiness_signals import FACET_SIGNALS, SIGNAL_NAMES, fired_signals
-from claims.extraction.worthiness_weights import FILE, Weights, shipped_weights
-from claims.extraction.worthiness_words import TOPICS, WORD_SIGNALS
 from claims.facets import Facets
 from claims.settings import ExtractionSettings
 from claims.span import Span
 from claims.speech.hedges import find_hedges
 from claims.vocabulary import AttributionKind, ClaimKind
+from claims.worthiness.score import WORTH_CHECKING, Material, worthiness_of
+from claims.worthiness.signals import FACET_SIGNALS, SIGNAL_NAMES, fired_signals
+from claims.worthiness.topic_words import TOPICS, WORD_SIGNALS
+from claims.worthiness.weights import FILE, Weights, shipped_weights
 
 
 def material(text: str, kind: ClaimKind = ClaimKind.SENTENCE) -> Material:

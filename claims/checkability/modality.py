@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from claims.extraction.value_words import (
+from claims.checkability.value_words import (
     BARE_VALUE,
     EVALUATION,
     EXCLAIMED_VALUE,

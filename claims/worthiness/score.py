@@ -10,8 +10,8 @@ from __future__ import annotations
 import math
 
 from claims.claim import CheckWorthiness, Signal
-from claims.extraction.worthiness_signals import Material, fired_signals
-from claims.extraction.worthiness_weights import Weights, shipped_weights
+from claims.worthiness.signals import Material, fired_signals
+from claims.worthiness.weights import Weights, shipped_weights
 
 __all__ = ["WORTH_CHECKING", "Material", "worthiness_of"]
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 
-from claims.extraction.description_words import PERSON_HEADS
-from claims.extraction.referents import Referents, paragraph_before
 from claims.facets import Name
 from claims.names.words import ROLE_HEADS
+from claims.resolution.description_words import PERSON_HEADS
+from claims.resolution.referents import Referents, paragraph_before
 from claims.span import Span
 from claims.word_list import alternation, words_of
 

@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from claims.extraction.dispositions import LONGEST_READ, exclusion_of, what_is_said
-from claims.extraction.modality import future_places, has_clause_opener
-from claims.extraction.schedules import arranged_place, calendar_place
+from claims.checkability.dispositions import LONGEST_READ, exclusion_of, what_is_said
+from claims.checkability.modality import future_places, has_clause_opener
+from claims.checkability.schedules import arranged_place, calendar_place
 from claims.facets import TimeExpression, TimeRelation
 from claims.span import Span
 from claims.times.calendar_arithmetic import day_of, shifted

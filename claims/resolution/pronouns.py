@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from claims.extraction.descriptions import Reading
-from claims.extraction.referents import Referents, paragraph_before
-from claims.extraction.rivals import is_in_doubt
+from claims.resolution.descriptions import Reading
+from claims.resolution.referents import Referents, paragraph_before
+from claims.resolution.rivals import is_in_doubt
 from claims.span import Span
 from claims.verb_forms import is_past_form, third_person
 from claims.word_list import words_of

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 
-from claims.extraction.worthiness_words import SPEAKING, TOPICS, WORD_SIGNALS
 from claims.facets import Dimension, Facets, Grain, Name, NameKind, Quantity
 from claims.lexicon import STOP_WORDS
 from claims.verb_forms import is_past_form
 from claims.vocabulary import AttributionKind, ClaimKind
 from claims.word_list import words_of
 from claims.wording import lemma_of
+from claims.worthiness.topic_words import SPEAKING, TOPICS, WORD_SIGNALS
 
 MAXIMUM_WORDS = 400
 """Words of a claim that are looked at; no claim of a news text is longer."""

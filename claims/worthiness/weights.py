@@ -1,6 +1,6 @@
 """The weights of the signals: as trained, and as an editor has changed them.
 
-The trained ones stand in `worthiness_weights.yaml`, which `training/train_worthiness.py` writes.
+The trained ones stand in `weights.yaml`, which `training/train_worthiness.py` writes.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import Any
 
 import yaml
 
-FILE = Path(__file__).with_name("worthiness_weights.yaml")
+FILE = Path(__file__).with_name("weights.yaml")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
-from claims.extraction.referents import ends_noun
 from claims.lexicon import NEUTRAL_MODIFIERS
+from claims.resolution.referents import ends_noun
 from claims.span import Span
 from claims.verb_forms import AUXILIARIES, is_past_form, is_present_form
 from claims.word_list import words_of

@@ -12,12 +12,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from claims.claim import Substitution
-from claims.extraction.anaphora import open_anaphora
-from claims.extraction.bare_descriptions import bare_description
-from claims.extraction.descriptions import Reading, read_descriptions
-from claims.extraction.pronouns import Scene, possessive, read_pronouns
-from claims.extraction.referents import Referents
 from claims.facets import Name, NameKind
+from claims.resolution.anaphora import open_anaphora
+from claims.resolution.bare_descriptions import bare_description
+from claims.resolution.descriptions import Reading, read_descriptions
+from claims.resolution.pronouns import Scene, possessive, read_pronouns
+from claims.resolution.referents import Referents
 from claims.span import Span
 from claims.verb_forms import AUXILIARIES, is_verb_form
 from claims.word_list import words_of

@@ -12,16 +12,16 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from claims.extraction.description_words import (
+from claims.facets import Name, NameKind
+from claims.lexicon import CONCEPT, NEUTRAL_MODIFIERS
+from claims.names.given_names import pronoun_of
+from claims.resolution.description_words import (
     BOUNDARIES,
     COMPLEMENT_ENDS,
     KIND_OF_HEAD,
     NEW_ONE,
     ORDINALS,
 )
-from claims.facets import Name, NameKind
-from claims.lexicon import CONCEPT, NEUTRAL_MODIFIERS
-from claims.names.given_names import pronoun_of
 from claims.span import Span
 from claims.speech.pronouns import Memory
 from claims.verb_forms import is_verb_form

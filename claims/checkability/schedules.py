@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from claims.extraction.modality import first_verb_at
+from claims.checkability.modality import first_verb_at
 from claims.word_list import words_of
 
 _ARRANGED = re.compile(

@@ -12,7 +12,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from claims.extraction.description_words import (
+from claims.facets import Dimension, Name, NameKind
+from claims.names.find import acting_government
+from claims.names.nations import country_name
+from claims.quantities.quantity_expressions import find_quantities
+from claims.resolution.description_words import (
     BODY_HEADS,
     COMPANY_HEADS,
     KIND_OF_HEAD,
@@ -21,11 +25,7 @@ from claims.extraction.description_words import (
     PLAIN_NOUNS,
     POST_HEADS,
 )
-from claims.extraction.referents import Referents, ends_noun, paragraph_before
-from claims.facets import Dimension, Name, NameKind
-from claims.names.find import acting_government
-from claims.names.nations import country_name
-from claims.quantities.quantity_expressions import find_quantities
+from claims.resolution.referents import Referents, ends_noun, paragraph_before
 from claims.span import Span
 from claims.word_list import words_of
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from claims.extraction.modality import (
+from claims.checkability.modality import (
     gives_norm,
     is_command,
     is_demand,

@@ -1,0 +1,1 @@
+"""Tells what can be checked, now or from a day on, from what cannot."""

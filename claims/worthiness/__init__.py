@@ -1,0 +1,1 @@
+"""Scores how much a claim is worth checking, by named signals."""
