@@ -13,7 +13,7 @@ Debates repeat, so a train row is left out where its text, but for case and punc
 the test part. `--known FILE` names what the shipped weights were trained on: its texts of five
 words or more are then left out of the test part as well, for all three.
 
-F1 is given at the cut that training sets too, the one of the largest F2: for the shipped weights
+F1 is given at the cut that training sets too, the one of the largest F1.5: for the shipped weights
 that is 0.5, for the others it is found on a fifth of the train rows that was held out for it.
 """
 
