@@ -10,9 +10,9 @@ from datetime import datetime
 from claims.article import Article
 from claims.claim import Claim, Passage, Substitution
 from claims.extraction.analysis import facets_inside, facets_outside, read_facets
-from claims.extraction.parties import mentions_of, parties_of
+from claims.extraction.parties import mentions_of, parties_of, shared_surnames
 from claims.extraction.pieces import Piece
-from claims.facets import Facets, NameKind, TimeExpression
+from claims.facets import Facets, Name, NameKind, TimeExpression
 from claims.names.find import NameIndex, find_names
 from claims.resolution.referents import LONG_REACH, Referents
 from claims.resolution.stand_alone import StandAlone, stand_alone, written_out
@@ -40,6 +40,7 @@ class ClaimBuilder:
         self.referents = Referents.of(article.text, self.names)
         self.parties = parties_of(self.names)
         self.mentions = mentions_of(self.names)
+        self.shared = shared_surnames(self.names)
         self.times: list[TimeExpression] = []
         self.read: dict[Span, Facets] = {}
 
@@ -70,7 +71,7 @@ class ClaimBuilder:
             facets=facets,
             worthiness=worthiness_of(material, self.weights),
             substitutions=() if piece.told else resolved.substitutions,
-            unresolved=() if piece.kind is ClaimKind.ROLE else resolved.unresolved,
+            unresolved=self._left_open(piece, facets, resolved),
             parties=self.parties,
             mentions=self.mentions,
             hedged=hedged,
@@ -79,10 +80,19 @@ class ClaimBuilder:
             said_in=piece.said_in,
         )
 
+    def _left_open(self, piece: Piece, facets: Facets, resolved: StandAlone) -> tuple[str, ...]:
+        """Return what is not certain: pronouns, descriptions, and a surname that several bear."""
+        if piece.kind is ClaimKind.ROLE:
+            return ()
+        own = facets_inside(facets, (piece.span,)).names
+        shared = (n.text for n in own if n.kind is NameKind.PERSON and n.canonical in self.shared)
+        return tuple(dict.fromkeys((*resolved.unresolved, *shared)))
+
     def _values(self, piece: Piece) -> tuple[Facets, Passage | None]:
         """Return the values of a piece, and of what it was told together with."""
         if piece.passage is None:
-            return self.facets(piece.span), None
+            changed = [change.span for change in piece.changes]
+            return facets_outside(self.facets(piece.span), changed), None
         facets = self.facets(piece.passage)
         own = [piece.span, *([piece.subject] if piece.subject else [])]
         around = facets_outside(facets, own)
@@ -95,7 +105,7 @@ class ClaimBuilder:
             return self._voiced(piece)
         resolved = self._resolved(piece.span, facets, piece.attribution.speaker)
         if piece.subject is None:
-            return resolved
+            return self._changed(piece, resolved)
         subject = self._resolved(piece.subject, facets, piece.attribution.speaker)
         start = Span(piece.span.start, piece.span.start)
         changes = (Substitution(start, f"{subject.text} "), *piece.changes)
@@ -105,6 +115,21 @@ class ClaimBuilder:
             (*subject.substitutions, *changes),
             tuple(dict.fromkeys((*subject.unresolved, *resolved.unresolved))),
         )
+
+    def _changed(self, piece: Piece, resolved: StandAlone) -> StandAlone:
+        """Make the changes of a piece; what was resolved inside them goes with them."""
+        if not piece.changes:
+            return resolved
+        spans = [change.span for change in piece.changes]
+        kept = [s for s in resolved.substitutions if not any(c.contains(s.span) for c in spans)]
+        changes = (*piece.changes, *kept)
+        told = written_out(self.text, piece.span, changes)
+        return StandAlone(told, changes, tuple(w for w in resolved.unresolved if w in told))
+
+    def names_in(self, span: Span) -> Sequence[Name]:
+        """Return the names of the article that stand in `span`."""
+        first = bisect_left(self.name_starts, span.start)
+        return self.names[first : bisect_left(self.name_starts, span.end)]
 
     def _resolved(self, span: Span, facets: Facets, speaker: str | None) -> StandAlone:
         names = facets_inside(facets, (span,)).names

@@ -56,6 +56,11 @@ SIMPLE_PASTS = words_of(
 BE = words_of("is are was were be been being")
 _RELATIVES = words_of("who which whose whom where")
 HAVE = words_of("has have had")
+COUNTED_FROM = frozenset({"after", "before", "since"})
+UNITS = words_of(
+    "minute minutes hour hours day days week weeks month months year years decade decades shortly"
+    " soon long just immediately"
+)
 JOINING = words_of("and but while whereas as after before when since because although though so")
 """Words that may stand before a clause with a subject of its own."""
 
@@ -186,6 +191,8 @@ def own_clause(text: str, span: Span) -> Span | None:
     end = len(tokens)
     while end > begin and (tokens[end - 1].word in ",;" or tokens[end - 1].word in JOINING):
         end -= 1
+    if end < len(tokens) and tokens[end].word in COUNTED_FROM and tokens[end - 1].word in UNITS:
+        return None  # "a week after": how long it is depends on what follows
     if end - begin < SHORTEST_CLAUSE or not clauses.may_be_subject(begin, comma=False):
         return None
     verbs = clauses.finite(begin + 1, end)

@@ -12,6 +12,7 @@ from claims.checkability.dispositions import exclusion_of
 from claims.checkability.due_dates import due_date
 from claims.claim import Attribution, Claim, Sentence
 from claims.extraction.builder import ClaimBuilder
+from claims.extraction.insertions import inserted_source, without_insertion
 from claims.extraction.pieces import (
     Piece,
     attribution_pieces,
@@ -34,6 +35,7 @@ from claims.settings import ExtractionSettings
 from claims.span import Span, trim
 from claims.speech.attribution import find_attributions
 from claims.vocabulary import ClaimKind, Disposition, ExclusionReason
+from claims.worthiness.score import WORTH_CHECKING
 
 FORMER = re.compile(
     r"^(?:former|then|ex|late|outgoing|incoming)\b|\b(?:former|then|ex|late|outgoing|incoming)[\s-]+$",
@@ -117,7 +119,12 @@ class _Reader:
         if said and not heading:
             yield from rest_pieces(self.text, span, said)
         ordered = any(event.only_order for event in events)
-        if not (said or ordered or is_inside_speech(self.text, span, attributions)):
+        source = None if said else inserted_source(self.text, span, self.builder.names_in(span))
+        if source is not None:
+            changes = without_insertion(self.text, source)
+            yield Piece(span, ClaimKind.ATTRIBUTION, source)
+            yield Piece(span, ClaimKind.CONTENT, source, changes=changes, said_in=span)
+        elif not (said or ordered or is_inside_speech(self.text, span, attributions)):
             yield Piece(span, ClaimKind.SENTENCE, own_words(span))
         yield from event_pieces(events, attributions)
         if not heading:
@@ -131,6 +138,7 @@ class _Reader:
         So no half of a sentence is lost because the other half made a claim.
         """
         splits = piece.kind in {ClaimKind.SENTENCE, ClaimKind.CONTENT} and not heading
+        splits = splits and not piece.changes
         if splits and exclusion_of(self.text, piece.span) is None:
             facts = told_pieces(self.text, piece.span, piece, self.builder.facets(piece.span))
             judged = [self._judged(fact, heading=False) for fact in facts]
@@ -145,7 +153,7 @@ class _Reader:
         if piece.kind in {ClaimKind.ATTRIBUTION, ClaimKind.ROLE}:
             claim = self.builder.claim(piece)
             return claim, self._set_aside(claim)
-        if piece.subject is not None:
+        if piece.subject is not None or piece.changes:
             told = self.builder.claim(piece)
             excluded = exclusion_of(told.text, Span(0, len(told.text)))
         else:
@@ -162,13 +170,17 @@ class _Reader:
     def _set_aside(self, claim: Claim) -> ExclusionReason | None:
         """Say why a claim is not kept: nobody knows of whom it speaks, or it is worth too little.
 
-        One that gives a value is kept in either case: an editor can look it up.
+        One that gives a value is kept in either case: an editor can look it up. So is what a known
+        speaker said that is worth checking, and that somebody spoke at all.
         """
         facets = claim.facets
         values = (*facets.times, *facets.durations, *facets.quantities, *facets.places)
         begins = claim.quote.lstrip("“\"'‘").split(" ", 1)[0]
         others = [name for name in facets.names if name.text != begins]
-        if begins in claim.unresolved and not (values or others):
+        told = claim.kind is ClaimKind.ATTRIBUTION or (
+            claim.claimant is not None and claim.worthiness.score >= WORTH_CHECKING
+        )
+        if begins in claim.unresolved and not (values or others or told):
             return ExclusionReason.UNRESOLVABLE_REFERENCE
         if not values and claim.worthiness.score < self.settings.minimum_worthiness:
             return ExclusionReason.LOW_WORTHINESS
@@ -200,7 +212,8 @@ class _Reader:
             before = self.text[sentence.start : span.start]
             if FORMER.search(before) or FORMER.match(found.role):
                 continue
-            told = f"{found.person.canonical} is {_with_article(found.role)}."
+            role = _with_article(found.role, sentence.of(self.text))
+            told = f"{found.person.canonical} is {role}."
             yield Piece(span, ClaimKind.ROLE, own_words(span), told=told)
 
 
@@ -213,8 +226,11 @@ def _linked(claims: Sequence[Claim]) -> list[Claim]:
     ]
 
 
-def _with_article(role: str) -> str:
+def _with_article(role: str, sentence: str) -> str:
     """Write "a police officer" for a trade; a post at a body is told without ("head of ...")."""
+    written = re.search(rf"\b(an?) {re.escape(role)}", sentence)
+    if written:
+        return f"{written[1]} {role}"
     words = role.split()
     if not words[0][:1].islower() or words[0] in {"the", "a", "an"} or {"of", "at"} & set(words):
         return role

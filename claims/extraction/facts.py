@@ -7,7 +7,7 @@ what each verb belongs to; every other sentence stays whole.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -24,6 +24,7 @@ from claims.extraction.clauses import (
     SIMPLE_PASTS,
     UNSAFE,
     Clauses,
+    Token,
 )
 from claims.extraction.fact_words import (
     INTRANSITIVE,
@@ -74,10 +75,19 @@ def split_facts(text: str, span: Span) -> tuple[Fact, ...]:
         return whole
     clauses = Clauses(text, span)
     tokens = clauses.tokens
-    if not tokens or tokens[0].word in LEADING or any(t.word in REPORTING for t in tokens):
+    if not tokens or tokens[0].word in LEADING or _reports(tokens):
         return whole
     facts = tuple(_Splitter(text, clauses, span).facts())
     return facts if len(facts) > 1 else whole
+
+
+def _reports(tokens: Sequence[Token]) -> bool:
+    """Whether somebody reports something; "added 2 %" is a movement."""
+    following = [*tokens[1:], tokens[-1]]
+    return any(
+        token.word in REPORTING and not (token.word in MOVEMENTS and after.written[0].isdigit())
+        for token, after in zip(tokens, following, strict=True)
+    )
 
 
 class _Splitter:

@@ -39,3 +39,10 @@ def mentions_of(names: Sequence[Name]) -> tuple[str, ...]:
     """Return the people, organisations, places and things that a text names, each once."""
     kinds = {NameKind.PERSON, NameKind.ORGANISATION, NameKind.PLACE, NameKind.OTHER}
     return tuple(dict.fromkeys(name.canonical for name in names if name.kind in kinds))
+
+
+def shared_surnames(names: Sequence[Name]) -> frozenset[str]:
+    """Return the surnames that two or more people of a text bear: alone they name nobody."""
+    full = {name.canonical for name in names if name.kind is NameKind.PERSON}
+    bearers = Counter(person.split()[-1] for person in full if " " in person)
+    return frozenset(surname for surname, count in bearers.items() if count > 1)

@@ -121,20 +121,24 @@ def attribution_pieces(
     """Yield one piece for each voice of a sentence: who says something, and what.
 
     The parts of a quotation that its cue interrupts are said once. A sentence with one voice is
-    quoted whole, with the day and the place of the saying; of several voices each has its part.
+    quoted whole, with the day and the place of the saying; of several voices, or beside what the
+    article says itself, each has its part.
     """
     voices: dict[object, list[Attribution]] = {}
     for attribution in attributions:
         voices.setdefault(attribution.cue or attribution.content, []).append(attribution)
+    alone = len(voices) == 1 and not any(rest_pieces(text, sentence, attributions))
     for parts in voices.values():
         first = parts[0]
         if first.speaker is None and first.speaker_span is None:
             continue
         if all(exclusion_of(text, part.content) in NOT_STATED for part in parts):
             continue
-        span = sentence if len(voices) == 1 else _part_of_voice(text, sentence, parts)
+        span = sentence if alone else _part_of_voice(text, sentence, parts)
         said = " ".join(part.content.of(text) for part in parts)
         named = first.speaker_span is not None and span.contains(first.speaker_span)
+        if not named and first.speaker is None:
+            continue
         told = None if named else f"{first.speaker} said: “{said}”"
         whole = replace(first, content=Span(first.content.start, parts[-1].content.end))
         passage = None if span == sentence else sentence

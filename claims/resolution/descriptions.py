@@ -209,7 +209,11 @@ def _body(referents: Referents, head: str, start: int) -> tuple[str | None, bool
     names = {name.canonical for name in before if name.kind in _BODIES and head in _words(name)}
     known = KNOWN_BODIES.get(head, "").casefold()
     if not names:
-        names = {name.canonical for name in before if name.canonical.casefold() == known}
+        names = {
+            name.canonical
+            for name in before
+            if known in {name.canonical.casefold(), name.text.casefold()}
+        }
         names = {min(names)} if names else names  # "NATO" and "Nato" are one
     if len(names) != 1:
         return None, bool(names)

@@ -156,3 +156,42 @@ def test_who_only_speaks_in_the_reference_is_not_who_is_spoken_of() -> None:
     _, told = pair("Lena Brandt said that Ivo Lind had sold the harbour in Malmö.\n")
     reverse = statement("Ivo Lind said that Lena Brandt had sold the harbour in Malmö.")
     assert judged(told, reverse).label is not Label.SUPPORTED
+
+
+def test_a_surname_that_two_people_bear_is_left_open() -> None:
+    text = (
+        "Ada Holm met Karl Holm in Malmö.\nHolm told the court that the storm sank 14 boats.\n"
+        "Lena Brandt said that Ada Holm sold 30 boats.\n"
+    )
+    claims = [claim for claim in claims_of(text) if claim.quote.startswith("Holm told")]
+    assert claims
+    assert all("Holm" in claim.unresolved for claim in claims)
+    (sold,) = [claim for claim in claims_of(text) if claim.quote == "Ada Holm sold 30 boats"]
+    assert sold.unresolved == ()
+
+
+def test_that_somebody_unknown_spoke_is_kept_and_marked() -> None:
+    said = [c for c in claims_of("It said that the harbour was closed to them.\n")]
+    assert [claim.kind for claim in said if claim.kind is ClaimKind.ATTRIBUTION]
+
+
+@pytest.mark.parametrize(
+    ("inserted", "claimant"),
+    [
+        ("Lena Brandt said", "Lena Brandt"),
+        ("according to Lena Brandt", "Lena Brandt"),
+        ("the ministry said", "the ministry"),
+        ("he said on Monday", None),
+    ],
+)
+def test_a_source_inside_what_it_says_is_no_part_of_it(inserted: str, claimant: str | None) -> None:
+    said, told = pair(f"Exports from Malmö, {inserted}, fell 3 percent in May.\n")
+    assert said.claimant == told.claimant == claimant
+    assert told.text == "Exports from Malmö fell 3 percent in May."
+    assert told.said_in == said.span
+    assert [time.text for time in told.facets.times] == ["May"]
+
+
+def test_words_between_commas_are_not_always_a_source() -> None:
+    text = "The law, passed in 2018 and loved by many, cut litter by 30 percent.\n"
+    assert {claim.kind for claim in claims_of(text)} == {ClaimKind.SENTENCE}
