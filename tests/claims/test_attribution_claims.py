@@ -171,7 +171,7 @@ def test_a_surname_that_two_people_bear_is_left_open() -> None:
 
 
 def test_that_somebody_unknown_spoke_is_kept_and_marked() -> None:
-    said = [c for c in claims_of("It said that the harbour was closed to them.\n")]
+    said = claims_of("It said that the harbour was closed to them.\n")
     assert [claim.kind for claim in said if claim.kind is ClaimKind.ATTRIBUTION]
 
 
