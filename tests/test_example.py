@@ -86,7 +86,11 @@ def test_of_the_first_round_only_the_length_is_refuted(claims):
 
 
 def test_what_somebody_said_is_two_linked_claims(claims):
-    said = next(claim for claim in claims if claim["quote"].startswith("Dmitry Peskov told"))
+    said = next(
+        claim
+        for claim in claims
+        if claim["quote"].startswith("Kremlin spokesperson Dmitry Peskov told")
+    )
     content = one(claims, "Moscow had received the proposal")
     assert content["attribution_claim_id"] == said["claim_id"]
     assert (said["kind"], content["kind"]) == ("attribution", "content")

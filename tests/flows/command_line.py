@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import pty
 import signal
 import sqlite3
 import subprocess
@@ -87,6 +88,24 @@ def run(*arguments: str | Path, environment: Mapping[str, str] | None = None) ->
     with start(*arguments, environment=environment, stdin=subprocess.DEVNULL) as process:
         data, words = process.communicate(timeout=120)
     return Ended(process.returncode, data, words)
+
+
+def at_terminal(*arguments: str | Path) -> Ended:
+    """Run a command with standard output at a terminal of 120 columns."""
+    leader, follower = pty.openpty()
+    environment = {"COLUMNS": "120", "TERM": "xterm"}
+    with start(*arguments, environment=environment, stdout=follower) as process:
+        os.close(follower)
+        shown = b""
+        try:
+            while chunk := os.read(leader, 65536):
+                shown += chunk
+        except OSError:  # how a terminal says that its other end was closed
+            pass
+        os.close(leader)
+        assert process.stderr is not None
+        words = process.stderr.read()
+    return Ended(process.returncode, shown.decode(), words)
 
 
 def tables(ledger: Path) -> dict[str, list[tuple[Any, ...]]]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import pty
 import signal
 import socket
 import sqlite3
@@ -23,7 +22,7 @@ from command_line import (
     LOOPBACK,
     REFERENCES,
     ROOT,
-    Ended,
+    at_terminal,
     claimledger,
     rows,
     run,
@@ -55,24 +54,6 @@ def checked(tmp_path_factory: pytest.TempPathFactory) -> Path:
     ended = claimledger("check", ARTICLE, "--references", REFERENCES, "--db", ledger)
     assert ended.status == 0
     return ledger
-
-
-def at_terminal(*arguments: str | Path) -> Ended:
-    """Run a command with standard output at a terminal of 120 columns."""
-    leader, follower = pty.openpty()
-    environment = {"COLUMNS": "120", "TERM": "xterm"}
-    with start(*arguments, environment=environment, stdout=follower) as process:
-        os.close(follower)
-        shown = b""
-        try:
-            while chunk := os.read(leader, 65536):
-                shown += chunk
-        except OSError:  # how a terminal says that its other end was closed
-            pass
-        os.close(leader)
-        assert process.stderr is not None
-        words = process.stderr.read()
-    return Ended(process.returncode, shown.decode(), words)
 
 
 @pytest.mark.parametrize("path", list(every_command()), ids=" ".join)

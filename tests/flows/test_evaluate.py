@@ -5,12 +5,10 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
-import os
-import pty
 from pathlib import Path
 
 import pytest
-from command_line import Ended, claimledger, start
+from command_line import Ended, at_terminal, claimledger
 
 from claims.evaluation import dataset
 
@@ -38,23 +36,6 @@ def written(path: Path, rows: list[dict[str, object]]) -> Path:
     text = "".join(json.dumps(row) + "\n" for row in rows)
     path.write_bytes(gzip.compress(text.encode()) if path.suffix == ".gz" else text.encode())
     return path
-
-
-def at_terminal(*arguments: str | Path) -> Ended:
-    leader, follower = pty.openpty()
-    environment = {"COLUMNS": "120", "TERM": "xterm"}
-    with start(*arguments, environment=environment, stdout=follower) as process:
-        os.close(follower)
-        shown = b""
-        try:
-            while chunk := os.read(leader, 65536):
-                shown += chunk
-        except OSError:  # how a terminal says that its other end was closed
-            pass
-        os.close(leader)
-        assert process.stderr is not None
-        words = process.stderr.read()
-    return Ended(process.returncode, shown.decode(), words)
 
 
 def figures(ended: Ended, number: int = 0) -> dict[str, tuple[float, int]]:
