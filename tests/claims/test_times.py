@@ -142,7 +142,7 @@ def test_the_clause_decides_between_past_and_future(text: str, start: str) -> No
 
 def test_a_length_of_time_is_a_time_only_in_a_clause_about_the_future() -> None:
     assert find_times("a 50-day deadline for a deal", ANCHOR) == ()
-    assert find_times("if we don't have a deal in 50 days", ANCHOR) == ()
+    assert find_times("unless they sign a pact in 50 days", ANCHOR) == ()
     assert find_times("He wrote the book in 50 days.", ANCHOR) == ()
     assert interval("The tariffs will begin in 50 days.")[0] == datetime(2025, 9, 8)
 
