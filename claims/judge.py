@@ -126,7 +126,7 @@ def _compared(
     if claim.kind is ClaimKind.ROLE:
         return compare_role(claim, side, reference, other, context.as_of), side, other
     if claim.kind is ClaimKind.ATTRIBUTION:
-        said = compare_attribution(claim, reference, other, context)
+        said = compare_attribution(claim, side, reference, other, context)
         return said.comparison, said.claim, said.reference
     return compare_sides(side, other, context), side, other
 

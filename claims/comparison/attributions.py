@@ -18,7 +18,7 @@ from claims.comparison import compare_sides
 from claims.comparison.event import Context
 from claims.comparison.facets import compare_facets
 from claims.comparison.scope import POSSIBLE
-from claims.comparison.sides import Side, side_of_claim, side_of_words
+from claims.comparison.sides import Side, side_of_words
 from claims.facets import NameKind
 from claims.names.find import NameIndex, same_name
 from claims.reading.sentences import split_sentences
@@ -43,13 +43,15 @@ class Said:
     reference: Side
 
 
-def compare_attribution(claim: Claim, reference: Reference, other: Side, context: Context) -> Said:
+def compare_attribution(
+    claim: Claim, side: Side, reference: Reference, other: Side, context: Context
+) -> Said:
     """Compare a claim of kind `attribution` with the report in a reference that is nearest to it.
 
-    `other` is the reference as it was read as a whole. Where it reports no words of the same
-    speaker, the whole of both is compared and the tie `speaker` fails.
+    `side` and `other` are claim and reference as they were read as a whole. Where the reference
+    reports no words of the same speaker, these are compared and the tie `speaker` fails.
     """
-    ours = side_of_words(claim, claim.attribution.content)
+    ours = _part_of_claim(claim, outside=False)
     reports = [
         _compared(claim, ours, theirs, context)
         for theirs in _reports(reference)
@@ -57,7 +59,7 @@ def compare_attribution(claim: Claim, reference: Reference, other: Side, context
     ]
     if reports:
         return max(reports, key=lambda said: (said.comparison.same_event, said.comparison.coverage))
-    comparison = compare_sides(side_of_claim(claim), other, context)
+    comparison = compare_sides(side, other, context)
     tie = EventTie("speaker", False, f"it reports nothing that {_speaker(claim)} said")
     ties = (*comparison.ties, tie)
     return Said(replace(comparison, same_event=False, ties=ties), ours, other)
@@ -137,9 +139,15 @@ def _speaker(claim: Claim) -> str:
     return claim.attribution.speaker or "an unnamed speaker"
 
 
+@lru_cache(maxsize=64)
+def _part_of_claim(claim: Claim, *, outside: bool) -> Side:
+    """Read what was said, or the words around it: once, for all references that a claim meets."""
+    return side_of_words(claim, claim.attribution.content, outside=outside)
+
+
 def _compared(claim: Claim, ours: Side, report: _Report, context: Context) -> Said:
     comparison = compare_sides(ours, report.content, replace(context, reported=True))
-    frame = side_of_words(claim, claim.attribution.content, outside=True)
+    frame = _part_of_claim(claim, outside=True)
     when = tuple(facet for facet in compare_facets(frame, report.frame) if facet.facet == "time")
     ties = (
         *comparison.ties,

@@ -77,14 +77,13 @@ def side_of_claim(claim: Claim) -> Side:
     passage = claim.passage
     here = claim.span.start
     if passage is None:
-        return _side(claim.quote, moved_facets(claim.facets, -here), (Segment(0, here),))
+        return _quote_of(claim)
     start = passage.span.start
     setting = _side(passage.text, moved_facets(passage.facets, -start), (Segment(0, start),))
     # The words of the passage are no part of the claim: only its values are looked at.
     setting = replace(setting, words=(), events=frozenset(), actors=())
     if passage.subject is None:
-        side = _side(claim.quote, moved_facets(claim.facets, -here), (Segment(0, here),))
-        return replace(side, setting=setting)
+        return replace(_quote_of(claim), setting=setting)
     subject = passage.text[passage.subject.start - start : passage.subject.end - start]
     after = len(subject) + 1
     facets = joined_facets(
@@ -93,6 +92,11 @@ def side_of_claim(claim: Claim) -> Side:
     )
     segments = (Segment(0, passage.subject.start), Segment(after, here))
     return replace(_side(f"{subject} {claim.quote}", facets, segments), setting=setting)
+
+
+def _quote_of(claim: Claim) -> Side:
+    here = claim.span.start
+    return _side(claim.quote, moved_facets(claim.facets, -here), (Segment(0, here),))
 
 
 def side_of_words(source: Claim | Reference, span: Span, *, outside: bool = False) -> Side:

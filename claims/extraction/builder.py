@@ -174,8 +174,7 @@ class ClaimBuilder:
         return self._people(max(above, start - LONG_REACH), start)
 
     def _people(self, start: int, end: int) -> list[str]:
-        first, last = bisect_left(self.name_starts, start), bisect_left(self.name_starts, end)
-        near = self.names[first:last]
+        near = self.names_in(Span(start, end))
         return list(dict.fromkeys(n.canonical for n in near if n.kind is NameKind.PERSON))
 
 

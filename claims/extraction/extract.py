@@ -111,13 +111,16 @@ class _Reader:
         attributions = self.attributions.get(index, ())
         said = [item for item in attributions if is_said(self.text, item)]
         events = () if heading else find_named_events(self.text, span)
-        voiced = [] if heading else list(attribution_pieces(self.text, span, said))
+        rest: list[Piece] = []
+        voiced: list[Piece] = []
+        if said and not heading:
+            rest = list(rest_pieces(self.text, span, said))
+            voiced = list(attribution_pieces(self.text, span, said, shared=bool(rest)))
         yield from voiced
         for item in filter(is_claimed, said):
             said_in = next((v.span for v in voiced if v.span.contains(item.content)), None)
             yield Piece(item.content, ClaimKind.CONTENT, item, said_in=said_in)
-        if said and not heading:
-            yield from rest_pieces(self.text, span, said)
+        yield from rest
         ordered = any(event.only_order for event in events)
         source = None if said else inserted_source(self.text, span, self.builder.names_in(span))
         if source is not None:
@@ -153,6 +156,7 @@ class _Reader:
         if piece.kind in {ClaimKind.ATTRIBUTION, ClaimKind.ROLE}:
             claim = self.builder.claim(piece)
             return claim, self._set_aside(claim)
+        told = None
         if piece.subject is not None or piece.changes:
             told = self.builder.claim(piece)
             excluded = exclusion_of(told.text, Span(0, len(told.text)))
@@ -164,7 +168,7 @@ class _Reader:
             due_at = due_date(self.text, piece.span, times, self.builder.anchor)
         if excluded is not None and due_at is None and piece.kind is not ClaimKind.EVENT:
             return None, excluded
-        claim = self.builder.claim(piece, due_at)
+        claim = replace(told, due_at=due_at) if told else self.builder.claim(piece, due_at)
         return claim, self._set_aside(claim)
 
     def _set_aside(self, claim: Claim) -> ExclusionReason | None:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from claims.claim import Attribution, Substitution
 from claims.facets import Name
 from claims.span import Span
+from claims.speech.words import PRONOUNS
 from claims.vocabulary import AttributionKind
 
 INSERTED = re.compile(
@@ -19,7 +20,6 @@ INSERTED = re.compile(
     r"(?:said|says|added|adds|noted|notes|explained|explains|recalled|recalls|wrote|writes)"
     r"(?:\s(?:on|in|at)\s[^,;:“”\"]{2,30})?),\s(?=[a-z])"
 )
-PRONOUNS = frozenset({"he", "she", "they", "it"})
 
 
 def inserted_source(text: str, sentence: Span, names: Sequence[Name]) -> Attribution | None:

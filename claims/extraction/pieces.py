@@ -116,18 +116,18 @@ def is_claimed(attribution: Attribution) -> bool:
 
 
 def attribution_pieces(
-    text: str, sentence: Span, attributions: Sequence[Attribution]
+    text: str, sentence: Span, attributions: Sequence[Attribution], *, shared: bool
 ) -> Iterator[Piece]:
     """Yield one piece for each voice of a sentence: who says something, and what.
 
     The parts of a quotation that its cue interrupts are said once. A sentence with one voice is
-    quoted whole, with the day and the place of the saying; of several voices, or beside what the
-    article says itself, each has its part.
+    quoted whole, with the day and the place of the saying; of several voices, or where the sentence
+    is `shared` with what the article says itself, each has its part.
     """
     voices: dict[object, list[Attribution]] = {}
     for attribution in attributions:
         voices.setdefault(attribution.cue or attribution.content, []).append(attribution)
-    alone = len(voices) == 1 and not any(rest_pieces(text, sentence, attributions))
+    alone = len(voices) == 1 and not shared
     for parts in voices.values():
         first = parts[0]
         if first.speaker is None and first.speaker_span is None:
