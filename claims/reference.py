@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from claims.identity import content_address
+from claims.identity import content_address, plain
 from claims.vocabulary import ReferenceKind
 
 
@@ -17,7 +17,7 @@ class Reference:
     one. `statement` is the source's own statement, or for a fact-check the claim that was
     reviewed; `rating` is the reviewer's rating, verbatim. `valid_from` and `valid_to` bound the
     days on which the statement holds, as the half-open interval `[valid_from, valid_to)`; None
-    leaves that side open.
+    leaves that side open. `corrects` is the id of the reference whose mistake this one corrects.
     """
 
     id: str
@@ -32,11 +32,15 @@ class Reference:
     claimant: str | None = None
     language: str | None = None
     note: str | None = None
+    corrects: str | None = None
 
     @property
     def version_id(self) -> str:
-        """The content address of every field above."""
-        return content_address(reference=self)
+        """The content address of every field above; of `corrects` only where it is given."""
+        content = plain(self)
+        if self.corrects is None:  # most correct nothing, and older versions had no such field
+            del content["corrects"]
+        return content_address(reference=content)
 
     def holds_on(self, day: date) -> bool:
         """Whether the statement holds on `day`."""

@@ -190,6 +190,7 @@ def reference_row(reference: Reference) -> Row:
         "claimant": reference.claimant,
         "language": reference.language,
         "note": reference.note,
+        "corrects_id": reference.corrects,
         "content_sha256": text_sha256(reference.statement),
     }
 
@@ -209,6 +210,7 @@ def reference_of(row: Row) -> Reference:
         claimant=row["claimant"],
         language=row["language"],
         note=row["note"],
+        corrects=row["corrects_id"],
     )
 
 

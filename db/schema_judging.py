@@ -58,13 +58,19 @@ class RunRow(Base):
 class ReferenceRow(Base):
     """A reference and where it stands now.
 
-    `id` is the user's own. `number` is the row's key in the full-text index. Which version is
-    current, and whether it is withdrawn, may change here; `reference_event` keeps every change.
+    `id` is the user's own. `number` is the row's key in the search indexes. Which version is
+    current, whether a person withdrew it, and whether its source dropped it (`gone_at`), may
+    change here; `reference_event` keeps every change. It is live where neither is so.
     """
 
     __tablename__ = "reference"
     __table_args__ = (
-        Index("ix_reference_live", "number", sqlite_where=text("withdrawn_at IS NULL")),
+        Index(
+            "ix_reference_live",
+            "number",
+            sqlite_where=text("withdrawn_at IS NULL AND gone_at IS NULL"),
+            postgresql_where=text("withdrawn_at IS NULL AND gone_at IS NULL"),
+        ),
     )
 
     number: Mapped[int] = mapped_column(primary_key=True)
@@ -75,6 +81,7 @@ class ReferenceRow(Base):
     created_at: Mapped[str]
     withdrawn_at: Mapped[str | None]
     withdrawn_by_run: Mapped[str | None] = mapped_column(ForeignKey("run.id"))
+    gone_at: Mapped[str | None]
 
 
 class ReferenceVersionRow(Base):
@@ -82,6 +89,8 @@ class ReferenceVersionRow(Base):
 
     `supersedes_id` is the version that was the newest when this one first came. It never branches:
     going back to earlier content moves the pointer in `reference` and adds no row here.
+    `corrects_id` names the reference that this one corrects, and `source_revision` is what the
+    source itself called the version that this was first seen in.
     """
 
     __tablename__ = "reference_version"
@@ -108,10 +117,16 @@ class ReferenceVersionRow(Base):
         ForeignKey("reference_version.id"), unique=True
     )
     run_id: Mapped[str | None] = mapped_column(ForeignKey("run.id"))
+    corrects_id: Mapped[str | None]
+    source_revision: Mapped[str | None]
 
 
 class ReferenceEventRow(Base):
-    """Every change of a reference, in order: added, changed (also back), withdrawn, restored."""
+    """Every change of a reference, in order.
+
+    Added, changed (also back), corrected by its publisher, gone from its source, withdrawn,
+    restored. Indexes beside the ledger follow these rows by `id`.
+    """
 
     __tablename__ = "reference_event"
     __table_args__ = (one_of("change", ReferenceChange),)
@@ -174,7 +189,8 @@ class VerdictRow(Base):
 class EvidenceRow(Base):
     """One reference version that was read for a verdict; rank 1 is the first the judge gave.
 
-    Rows are inserted before their verdict, in the same transaction: the verdict seals them.
+    Evidence of the same `source_group` comes from one source and counts once. Rows are inserted
+    before their verdict, in the same transaction: the verdict seals them.
     """
 
     __tablename__ = "evidence"
@@ -185,6 +201,7 @@ class EvidenceRow(Base):
         CheckConstraint("fuzzy_score BETWEEN 0 AND 100", name="fuzzy_score"),
         CheckConstraint("coverage BETWEEN 0 AND 1", name="coverage"),
         CheckConstraint("entailment BETWEEN 0 AND 1", name="entailment"),
+        CheckConstraint("source_group >= 1", name="source_group"),
         span_in_order(),
     )
 
@@ -205,6 +222,7 @@ class EvidenceRow(Base):
     quote: Mapped[str]
     independent: Mapped[int]
     reason_codes: Mapped[str]  # JSON
+    source_group: Mapped[int | None]
 
 
 class ReviewRow(Base):

@@ -7,16 +7,12 @@ tenth of all references leaves the ranking as good and the search 1.4 to 1.9 tim
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from itertools import islice
-
 from sqlalchemy import Connection, text
 from sqlalchemy.exc import DatabaseError
 
+from claims.ranking.terms import content_words
 from claims.reference import Reference
 from db.rows import reference_of
-from db.stopwords import STOP_WORDS
 
 TOKENIZER = "porter unicode61 remove_diacritics 2"
 """The tokenizer of the index, part of the schema; the words of a question are cut the same way."""
@@ -30,9 +26,6 @@ about one story, the words of the story stand everywhere and are still what is l
 
 MOST_TERMS = 64
 """Terms of one question; of a longer text the rarest words are used."""
-
-_MOST_WORDS = 1_024
-_WORD = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f])*")
 
 _FREQUENCIES = text(
     "SELECT word.doc AS number, word.term, coalesce(known.doc, 0) AS frequency"
@@ -69,7 +62,7 @@ def propose(
 
 def _terms(connection: Connection, claim: str, frequent_term_share: float) -> list[str]:
     """Return the words to ask for, rarest first; none that the index does not hold."""
-    words = _content_words(claim)
+    words = content_words(claim)
     total = connection.exec_driver_sql(
         "SELECT count(*) FROM reference WHERE withdrawn_at IS NULL"
     ).scalar_one()
@@ -83,14 +76,6 @@ def _terms(connection: Connection, claim: str, frequent_term_share: float) -> li
     most = max(FREQUENT_AT_LEAST, frequent_term_share * total)
     rare = sum(frequency <= most for frequency, _word in ordered)
     return [word for _frequency, word in ordered[: min(MOST_TERMS, max(FEWEST_TERMS, rare))]]
-
-
-def _content_words(claim: str) -> list[str]:
-    """Return the distinct words of a text that are not stop words, in order of appearance."""
-    folded = unicodedata.normalize("NFC", claim).lower()
-    words = (match[0] for match in _WORD.finditer(folded))
-    distinct = dict.fromkeys(word for word in words if word not in STOP_WORDS)
-    return list(islice(distinct, _MOST_WORDS))
 
 
 def _frequencies(connection: Connection, words: list[str]) -> list[tuple[int, str, int]]:

@@ -17,7 +17,8 @@ SELECT reference.id FROM reference
 LEFT JOIN reference_event AS event ON event.id = (
     SELECT max(id) FROM reference_event WHERE reference_event.reference_id = reference.id)
 WHERE event.version_id IS NOT reference.current_version_id
-   OR (event.change IS 'withdrawn') <> (reference.withdrawn_at IS NOT NULL)
+   OR (event.change IS 'withdrawn' AND reference.withdrawn_at IS NULL)
+   OR (event.change IS 'gone' AND reference.gone_at IS NULL)
 """
 _BROKEN_CHAINS = """
 SELECT verdict.claim_id AS id, count(*) AS verdicts, max(verdict.revision) AS last,

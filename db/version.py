@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Engine
 from claims.errors import LedgerError
 from db.engine import APPLICATION_ID, reading
 
-REVISIONS = ("0001", "0002")
+REVISIONS = ("0001", "0002", "0003")
 """Every schema version, oldest first; the last one is what this code reads and writes."""
 
 HEAD = REVISIONS[-1]

@@ -21,5 +21,14 @@ class ReferenceChange(StrEnum):
 
     ADDED = "added"
     CHANGED = "changed"
+    CORRECTED = "corrected"
+    GONE = "gone"
     WITHDRAWN = "withdrawn"
     RESTORED = "restored"
+
+
+class ProposalDecision(StrEnum):
+    """What a person decided about the proposed end of a reference's validity."""
+
+    ACCEPTED = "accepted"
+    DECLINED = "declined"

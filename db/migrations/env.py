@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from alembic import context
 
-import db.schema_judging  # noqa: F401 - its tables belong to the metadata
+import db.schema_judging
+import db.schema_references  # noqa: F401 - their tables belong to the metadata
 from db.schema import Base
 
 context.configure(

@@ -154,23 +154,65 @@ BEGIN
     );
 END;
 
--- The full-text index holds the current version of each reference that is not withdrawn.
+-- The full-text index holds the current version of each live reference.
 CREATE TRIGGER reference_text_follows_insert
-AFTER INSERT ON reference WHEN NEW.withdrawn_at IS NULL
+AFTER INSERT ON reference WHEN NEW.withdrawn_at IS NULL AND NEW.gone_at IS NULL
 BEGIN
     INSERT INTO reference_text (rowid, statement)
     SELECT NEW.number, statement FROM reference_version WHERE id = NEW.current_version_id;
 END;
 
 CREATE TRIGGER reference_text_follows_update
-AFTER UPDATE OF current_version_id, withdrawn_at ON reference
+AFTER UPDATE OF current_version_id, withdrawn_at, gone_at ON reference
 WHEN NEW.current_version_id IS NOT OLD.current_version_id
-  OR (NEW.withdrawn_at IS NULL) <> (OLD.withdrawn_at IS NULL)
+  OR (NEW.withdrawn_at IS NULL AND NEW.gone_at IS NULL)
+     <> (OLD.withdrawn_at IS NULL AND OLD.gone_at IS NULL)
 BEGIN
     INSERT INTO reference_text (reference_text, rowid, statement)
     SELECT 'delete', OLD.number, statement FROM reference_version
-    WHERE id = OLD.current_version_id AND OLD.withdrawn_at IS NULL;
+    WHERE id = OLD.current_version_id AND OLD.withdrawn_at IS NULL AND OLD.gone_at IS NULL;
     INSERT INTO reference_text (rowid, statement)
     SELECT NEW.number, statement FROM reference_version
-    WHERE id = NEW.current_version_id AND NEW.withdrawn_at IS NULL;
+    WHERE id = NEW.current_version_id AND NEW.withdrawn_at IS NULL AND NEW.gone_at IS NULL;
+END;
+
+-- And that of claims those of the current readings.
+CREATE TRIGGER claim_text_follows_insert
+AFTER INSERT ON claim_entry
+BEGIN
+    INSERT INTO claim_text (rowid, text)
+    SELECT NEW.number, text FROM claim_version WHERE id = NEW.claim_version_id;
+END;
+
+CREATE TRIGGER claim_text_follows_update
+AFTER UPDATE OF claim_version_id ON claim_entry
+WHEN NEW.claim_version_id <> OLD.claim_version_id
+BEGIN
+    INSERT INTO claim_text (claim_text, rowid, text)
+    SELECT 'delete', OLD.number, text FROM claim_version WHERE id = OLD.claim_version_id;
+    INSERT INTO claim_text (rowid, text)
+    SELECT NEW.number, text FROM claim_version WHERE id = NEW.claim_version_id;
+END;
+
+CREATE TRIGGER claim_text_follows_delete
+AFTER DELETE ON claim_entry
+BEGIN
+    INSERT INTO claim_text (claim_text, rowid, text)
+    SELECT 'delete', OLD.number, text FROM claim_version WHERE id = OLD.claim_version_id;
+END;
+
+-- A proposal is made open, and a person decides it once.
+CREATE TRIGGER reference_proposal_is_decided_once
+BEFORE UPDATE ON reference_proposal
+WHEN OLD.decision IS NOT NULL
+  OR (NEW.id, NEW.reference_id, NEW.version_id, NEW.later_version_id, NEW.valid_to)
+     IS NOT (OLD.id, OLD.reference_id, OLD.version_id, OLD.later_version_id, OLD.valid_to)
+BEGIN
+    SELECT RAISE(ABORT, 'a proposal is decided once, and is otherwise left as it was made');
+END;
+
+CREATE TRIGGER reference_proposal_is_not_deleted
+BEFORE DELETE ON reference_proposal
+BEGIN
+    SELECT RAISE(ABORT, 'a proposal is declined, never deleted');
 END;

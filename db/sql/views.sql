@@ -6,7 +6,13 @@ CREATE VIEW reference_live AS
 SELECT reference.number, reference_version.statement, reference.id AS reference_id,
        reference_version.id AS version_id
 FROM reference JOIN reference_version ON reference_version.id = reference.current_version_id
-WHERE reference.withdrawn_at IS NULL;
+WHERE reference.withdrawn_at IS NULL AND reference.gone_at IS NULL;
+
+-- The same for claims: those of the current readings.
+CREATE VIEW claim_live AS
+SELECT claim_entry.number, claim_version.text, claim_entry.claim_id,
+       claim_version.id AS claim_version_id
+FROM claim_entry JOIN claim_version ON claim_version.id = claim_entry.claim_version_id;
 
 -- The decision that holds for each verdict that was reviewed; a withdrawn one is a row as well.
 CREATE VIEW review_current AS

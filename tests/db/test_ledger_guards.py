@@ -92,7 +92,8 @@ def test_evidence_cannot_be_added_to_a_verdict_that_is_there(raw):
     said = refusal(
         raw,
         "INSERT INTO evidence SELECT verdict_id, 2, reference_version_id, stance, fuzzy_score,"
-        " coverage, entailment, comparison, span_start, span_end, quote, independent, reason_codes"
+        " coverage, entailment, comparison, span_start, span_end, quote, independent, reason_codes,"
+        " source_group"
         " FROM evidence",
     )
     assert said == "the verdict is sealed: evidence cannot be added to it"

@@ -25,7 +25,7 @@ def content(url):
     """Return all rows of the tables, the columns that the oldest schema has."""
     with closing(sqlite3.connect(path_of(url))) as raw:
         raw.row_factory = sqlite3.Row
-        added = {"passage", "attribution_claim_id"}
+        added = {"passage", "attribution_claim_id", "source_group"}
         return {
             table: [
                 {name: row[name] for name in row.keys() if name not in added}  # noqa: SIM118 - a Row

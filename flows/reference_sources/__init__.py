@@ -1,0 +1,1 @@
+"""Where references come from: one small class for each kind of source."""
