@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from claims.checkability.dispositions import exclusion_of
 from claims.claim import Claim
 from claims.comparison import VALUES
+from claims.comparison.facets import compare_facets
 from claims.comparison.sides import Side
 from claims.reference import Reference
 from claims.references.rating import label_of_rating
@@ -28,14 +29,29 @@ from claims.vocabulary import (
     Relation,
     Stance,
 )
-from claims.wording import concept_of
+from claims.wording import align, concept_of
 
 NOT_STATED = {ExclusionReason.PREDICTION, ExclusionReason.QUESTION, ExclusionReason.OPINION}
+DECISIVE = {Stance.SUPPORTS, Stance.REFUTES}
 QUANTIFIER = re.compile(
     r"\b(?:all|every|each|only|sole|some|several|most(?!\s+recent)|few|always|never|none|both|half|entire|once|twice|thrice)\b",
     re.IGNORECASE,
 )
 """Words that change how far a statement reaches; a supporting reference must have them too."""
+TURNING = re.compile(
+    r"\b(?:with|without|for|against|before|after|above|below|over|under|up|down|into|onto|out|off"
+    r"|more|less|fewer|most|least|all|every|each|only|some|several|few|always|never|none|both|half)"
+    r"\b",
+    re.IGNORECASE,
+)
+"""Words without content of their own that turn a sentence into another one."""
+OPPOSITE_TURNS = (
+    ("up", "down"),
+    ("with", "without"),
+    ("for", "against"),
+    ("before", "after"),
+    ("above", "below"),
+)
 RELATED_COVERAGE = 0.3
 """Share of the claim's words from which a reference is at least about related things."""
 
@@ -61,11 +77,11 @@ def read_stance(
     `side` and `other` are the claim and the reference as they were read for the comparison.
     """
     if claim.kind is ClaimKind.ROLE:
-        return _role(comparison)
+        return _unless_denied(_role(comparison), reference)
     if not comparison.same_event:
         return _apart(comparison)
     if claim.kind is ClaimKind.ATTRIBUTION:
-        return _said(side, other, comparison, settings)
+        return _unless_denied(_said(side, other, comparison, settings), reference)
     if not _states(reference):
         return Reading(Stance.RELATED, (ReasonCode.FACET_NOT_COVERED,))
     conflicts = [f for f in comparison.facets if f.relation is Relation.CONFLICTS]
@@ -86,6 +102,19 @@ def _role(comparison: Comparison) -> Reading:
         return Reading(Stance.SUPPORTS)
     if facet.relation is Relation.CONFLICTS:
         return Reading(Stance.REFUTES, (ReasonCode.ENTITY_MISMATCH,))
+    return Reading(Stance.RELATED, (ReasonCode.FACET_NOT_COVERED,))
+
+
+def _unless_denied(reading: Reading, reference: Reference) -> Reading:
+    """Let what a fact-check reviewed say something only where it was found to be true.
+
+    What was rated false is no statement of anybody, and that it is false shows neither who holds a
+    post nor what was said.
+    """
+    if reference.kind is ReferenceKind.STATEMENT or reading.stance not in DECISIVE:
+        return reading
+    if label_of_rating(reference.rating or "") is Label.SUPPORTED:
+        return reading
     return Reading(Stance.RELATED, (ReasonCode.FACET_NOT_COVERED,))
 
 
@@ -161,9 +190,25 @@ def _told_alike(side: Side, other: Side) -> bool:
 
     "Rose to 8 percent" and "stood at 8 percent" share every value and say different things.
     """
+    if _is_turned(side.text, other.text):
+        return False
     there = {word.concept for word in other.words} | other.events
     quantified = _quantifiers(side.text) <= _quantifiers(other.text)
     return quantified and all(word.concept in there for word in side.words if word.is_telling)
+
+
+def _is_turned(text: str, other: str) -> bool:
+    """Whether each text has only one word of such a pair: "closed up", "closed down"."""
+    here, there = set(_turns(text)), set(_turns(other))
+    return any(
+        {one, opposite} & here != {one, opposite} & there
+        and len({one, opposite} & here) == len({one, opposite} & there) == 1
+        for one, opposite in OPPOSITE_TURNS
+    )
+
+
+def _turns(text: str) -> list[str]:
+    return sorted(word.casefold() for word in TURNING.findall(text))
 
 
 def _quantifiers(text: str) -> set[str]:
@@ -198,7 +243,10 @@ def _passed_on(
     """Pass a fact-checker's rating on, only where the reviewed claim matches in every facet."""
     same = (
         all(facet.relation is Relation.AGREES for facet in comparison.facets)
+        # The other way round as well: "over 30 million" confirms "over 20 million", no more.
+        and all(facet.relation is Relation.AGREES for facet in compare_facets(other, side))
         and _value_count(side) == _value_count(other)
+        and _same_words(side, other)
         and comparison.fuzzy_score >= settings.fact_check_minimum_wording
         and bool(side.words)
     )
@@ -210,6 +258,17 @@ def _passed_on(
     if label is Label.REFUTED:
         return Reading(Stance.REFUTES)
     return Reading(Stance.RELATED, (ReasonCode.UNMAPPED_RATING,))
+
+
+def _same_words(side: Side, other: Side) -> bool:
+    """Whether every content word of each text is in the other, and each word that turns one.
+
+    A word that stands in the place of another may be its opposite: "insured" and "uninsured".
+    """
+    matched = len(align(side.words, other.words))
+    return matched == len(side.words) == len(other.words) and _turns(side.text) == _turns(
+        other.text
+    )
 
 
 def _value_count(side: Side) -> tuple[int, ...]:

@@ -13,6 +13,7 @@ from itertools import combinations
 from claims.comparison.polarity import Opposition
 from claims.comparison.sides import Side
 from claims.facets import Name, NameKind
+from claims.lexicon import STOP_WORDS
 from claims.names.find import same_name
 from claims.span import Span
 from claims.wording import WORD, Word
@@ -21,12 +22,17 @@ JOINED = re.compile(r"[\s,/&–-]*(?:(?:and|or|the|as well as|its|their)[\s,]+)*
 """What may stand between two names that play the same part."""
 COUPLED = re.compile(r"\s*(?:,|/|&|and\b|or\b|as well as\b)", re.IGNORECASE)
 """What follows a subject to which another is joined."""
-MARKER = re.compile(
-    r"\b(by|over|against|to|from|of|for|with|in|at|on|after|before|between|than|near|under|via)"
-    r"\s+(?:(?:the|its|their|his|her|a|an)\s+)?(?:[a-z-]+\s+){0,2}$"
+_PREPOSITION = (
+    "by|over|against|to|from|of|for|with|in|at|on|after|before|between|than|near|under|via"
 )
-"""The preposition that a name depends on."""
+MARKER = re.compile(
+    rf"\b({_PREPOSITION})\s+(?:(?:the|its|their|his|her|a|an)\s+)?"
+    rf"(?:(?!(?:{_PREPOSITION})\b)[a-z-]+\s+){{0,2}}$"
+)
+"""The preposition that a name depends on: the nearest one before it."""
 PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s+(?:[a-z]+ly\s+)?$", re.IGNORECASE)
+AGENT = re.compile(r"\bby\s+((?:[\w'’-]+\s*){1,4})")
+"""Who does it, in a passive sentence."""
 FRONTED = re.compile(
     r"(?:in|on|at|by|for|with|after|before|during|under|from|to|since|between|among|of|over|about"
     r"|because|while|when|as|if|although|though|there|it)\b",
@@ -58,10 +64,48 @@ def swapped_roles(claim: Side, reference: Side) -> Opposition | None:
                 ),
             )
     return (
-        _crossed_nouns(claim, reference)
+        _turned_voice(claim, reference)
+        or _crossed_nouns(claim, reference)
         or _exchanged_subjects(claim, reference)
         or _reordered_words(claim, reference)
     )
+
+
+def _turned_voice(claim: Side, reference: Side) -> Opposition | None:
+    """Return a verb whose subject acts in one text, and is acted on by its object in the other.
+
+    "Holt accused Lind" is not "Holt was accused by Lind", whether or not these are known as names.
+    """
+    for verb in (word for word in claim.words if word.is_telling):
+        for there in reference.words:
+            if not there.is_telling or there.concept != verb.concept:
+                continue
+            if _is_passive(claim, verb) == _is_passive(reference, there):
+                continue
+            sides = ((claim, verb), (reference, there))
+            passive, active = sides if _is_passive(claim, verb) else sides[::-1]
+            if _acts_and_suffers(passive, active):
+                return Opposition(verb.span, there.span)
+    return None
+
+
+def _acts_and_suffers(passive: tuple[Side, Word], active: tuple[Side, Word]) -> bool:
+    """Whether the active verb has the subject of the passive one, and its agent for an object."""
+    subject, rest = _around(*passive)
+    actor, acted_on = _around(*active)
+    by = AGENT.search(rest)
+    agents = _tokens(by[1]) if by else set()
+    return bool(_tokens(subject) & _tokens(actor)) and bool(
+        (agents & _tokens(acted_on)) - _tokens(actor)
+    )
+
+
+def _around(side: Side, verb: Word) -> tuple[str, str]:
+    return side.text[: verb.span.start], side.text[verb.span.end :]
+
+
+def _tokens(text: str) -> set[str]:
+    return {word.casefold() for word in WORD.findall(text)} - STOP_WORDS
 
 
 def _reordered_words(claim: Side, reference: Side) -> Opposition | None:

@@ -94,13 +94,18 @@ def answer_to(claim: str, evidence: str, published: date | None = None) -> str:
     all are; a sentence that gives somebody's words claims that they were said. A claim that was not
     extracted is undecided.
     """
-    text = detokenised(claim)
-    day = published or DAY
-    at = datetime.combine(day, time.min) if published else None
-    article = Article(text if text.endswith(".") else f"{text}.", language="en", published_at=at)
+    at = datetime.combine(published, time.min) if published else None
     reference = Reference(
         "evidence", ReferenceKind.STATEMENT, detokenised(evidence), "Evidence", published_at=at
     )
+    return answer_by(claim, reference)
+
+
+def answer_by(claim: str, reference: Reference) -> str:
+    """Return what one reference says of a sentence published on the same day, as `answer_to`."""
+    text, at = detokenised(claim), reference.published_at
+    day = at.date() if at else DAY
+    article = Article(text if text.endswith(".") else f"{text}.", language="en", published_at=at)
     circumstances, settings = Circumstances(day, day), Settings()
     labels = {decide(each, [reference], circumstances, settings).label for each in _claims(article)}
     if Label.REFUTED in labels:

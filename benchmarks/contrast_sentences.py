@@ -1,0 +1,295 @@
+"""The sentences of contrast pairs: ways to say one thing, and ways to say its opposite.
+
+`{x}` is the value that is changed where a frame has no opposite of its own. The other slots are
+filled alike on both sides.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+PLACES = (
+    "Lisbon Hamburg Oslo Turin Ghent Porto Graz Nantes Split Cork Bilbao Tampere Gdansk Leeds"
+    " Denver Osaka Lagos Quito Adelaide Winnipeg"
+).split()
+COUNTRIES = (
+    "Norway Portugal Kenya Chile Vietnam Poland Morocco Peru Ghana Japan Latvia Jordan Canada"
+    " Iceland Nepal Uruguay"
+).split()
+PEOPLE = [
+    "Ana Moreira", "Jonas Weber", "Ingrid Dahl", "Marco Rinaldi", "Tess Janssen", "Rui Prata",
+    "Helen Okafor", "Piotr Zielinski", "Maya Lindqvist", "Daniel Osei", "Clara Novak", "Ivo Petrov",
+]  # fmt: skip
+FIRMS = [
+    "Halden Energy", "Northgate Bank", "Solvik Shipping", "Brenta Motors", "Kestrel Airlines",
+    "Orsova Steel", "Lumen Foods", "Tarn Chemicals", "Vega Telecom", "Marlow Insurance",
+]  # fmt: skip
+THINGS = "bridge tunnel harbour museum station hospital stadium library market theatre".split()
+GOODS = "wheat coffee steel copper timber cotton butter cement diesel rice".split()
+MONTHS = (
+    "January February March April May June July August September October November December"
+).split()
+SMALL = (
+    "two three four five six seven eight nine ten eleven twelve fourteen fifteen twenty thirty"
+).split()
+COMPASS = (
+    ("North", "South"), ("South", "North"), ("East", "West"), ("West", "East"),
+    ("north", "south"), ("east", "west"),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Sentences that say the same thing and, where a changed value is not enough, the opposite."""
+
+    kind: str
+    says: tuple[str, ...]
+    opposes: tuple[str, ...] = ()
+
+
+_NUMBERS = (
+    ("The new {thing} in {place} cost {large} million euros.",
+     "The new {thing} in {place} cost {large} million euros to build.",
+     "Building the new {thing} in {place} cost {large} million euros."),
+    ("{small} people were injured when the roof of the {thing} in {place} collapsed.",
+     "The collapse of the roof of the {thing} in {place} injured {small} people."),
+    ("The {thing} in {place} had {thousands} visitors in {year}.",
+     "In {year}, {thousands} people visited the {thing} in {place}.",
+     "{thousands} people visited the {thing} in {place} in {year}."),
+    ("Unemployment in {country} fell to {decimal} percent in {month} {year}.",
+     "In {month} {year}, unemployment in {country} fell to {decimal} percent.",
+     "The unemployment rate in {country} fell to {decimal}% in {month} {year}."),
+    ("{firm} will close {small} of its plants in {country}.",
+     "{firm} is to close {small} of its plants in {country}."),
+    ("The council of {place} approved a budget of {large} million euros for {year}.",
+     "A budget of {large} million euros for {year} was approved by the council of {place}."),
+    ("{person} scored {small} goals for {place} in {year}.",
+     "In {year}, {person} scored {small} goals for {place}."),
+    ("The repair of the {thing} in {place} lasted {small} months.",
+     "The repair of the {thing} in {place} took {small} months.",
+     "Repairs to the {thing} in {place} took {small} months."),
+    ("{firm} reported a profit of {decimal} million dollars for {year}.",
+     "{firm} made a profit of {decimal} million dollars in {year}."),
+    ("The storm left {thousands} homes in {place} without power on {day} {month} {year}.",
+     "On {day} {month} {year}, the storm left {thousands} homes in {place} without electricity."),
+    ("{country} bought {large} aircraft from {firm} in {year}.",
+     "In {year}, {country} bought {large} aircraft from {firm}."),
+    ("The tower in {place} is {large} metres high.",
+     "The tower in {place} is {large} metres tall.",
+     "The height of the tower in {place} is {large} metres."),
+)  # fmt: skip
+_DATES = (
+    ("The new {thing} in {place} was opened on {date}.",
+     "The new {thing} in {place} opened on {date}.",
+     "On {date}, the new {thing} in {place} was opened."),
+    ("{firm} moved its head office to {place} in {month} {year}.",
+     "In {month} {year}, {firm} moved its headquarters to {place}.",
+     "{firm} moved its headquarters to {place} in {month} {year}."),
+    ("{person} was elected mayor of {place} on {date}.",
+     "On {date}, {person} was elected mayor of {place}."),
+    ("{country} joined the customs union in {year}.",
+     "In {year}, {country} joined the customs union."),
+    ("The last tram in {place} ran on {date}.", "On {date}, the last tram ran in {place}."),
+    ("{firm} was founded in {place} in {year}.", "{firm} was founded in {year} in {place}."),
+    ("The fire at the {thing} in {place} broke out on {date}.",
+     "On {date}, a fire broke out at the {thing} in {place}.",
+     "A fire broke out at the {thing} in {place} on {date}."),
+    ("{person} resigned as head of {firm} on {date}.",
+     "On {date}, {person} stepped down as head of {firm}.",
+     "{person} stepped down as head of {firm} on {date}."),
+    ("The court in {place} convicted {person} on {date}.",
+     "{person} was convicted by the court in {place} on {date}."),
+    ("Parliament in {country} passed the water law in {month} {year}.",
+     "In {month} {year}, the parliament of {country} passed the water law."),
+)  # fmt: skip
+_NEGATIONS = (
+    (("The council of {place} approved the plan for the {thing}.",
+      "The plan for the {thing} was approved by the council of {place}."),
+     ("The council of {place} did not approve the plan for the {thing}.",
+      "The plan for the {thing} was not approved by the council of {place}.",
+      "The council of {place} rejected the plan for the {thing}.")),
+    (("{firm} paid its workers in {place} for {month} {year}.",
+      "For {month} {year}, {firm} paid its workers in {place}."),
+     ("{firm} did not pay its workers in {place} for {month} {year}.",
+      "{firm} failed to pay its workers in {place} for {month} {year}.")),
+    (("{person} signed the agreement with {firm}.",
+      "The agreement with {firm} was signed by {person}."),
+     ("{person} did not sign the agreement with {firm}.",
+      "{person} refused to sign the agreement with {firm}.",
+      "{person} never signed the agreement with {firm}.")),
+    (("The {thing} in {place} reopened in {month} {year}.",
+      "In {month} {year}, the {thing} in {place} reopened."),
+     ("The {thing} in {place} did not reopen in {month} {year}.",
+      "In {month} {year}, the {thing} in {place} had still not reopened.")),
+    (("{country} has ratified the treaty on fishing.",
+      "The treaty on fishing has been ratified by {country}."),
+     ("{country} has not ratified the treaty on fishing.",
+      "{country} has never ratified the treaty on fishing.",
+      "{country} hasn't ratified the treaty on fishing.")),
+    (("The inspectors found asbestos in the {thing} in {place}.",
+      "Asbestos was found in the {thing} in {place} by the inspectors."),
+     ("The inspectors found no asbestos in the {thing} in {place}.",
+      "The inspectors did not find asbestos in the {thing} in {place}.",
+      "No asbestos was found in the {thing} in {place} by the inspectors.")),
+    (("{person} attended the summit in {place}.", "In {place}, {person} attended the summit."),
+     ("{person} did not attend the summit in {place}.",
+      "{person} was absent from the summit in {place}.")),
+    (("The water of {place} is safe to drink.", "It is safe to drink the water of {place}."),
+     ("The water of {place} is not safe to drink.",
+      "The water of {place} is unsafe to drink.")),
+    (("The trains in {country} ran on {day} {month} {year}.",
+      "On {day} {month} {year}, the trains in {country} ran."),
+     ("The trains in {country} did not run on {day} {month} {year}.",
+      "No trains ran in {country} on {day} {month} {year}.")),
+    (("{firm} built the {thing} in {place} with a permit.",
+      "The {thing} in {place} was built by {firm} with a permit."),
+     ("{firm} built the {thing} in {place} without a permit.",
+      "The {thing} in {place} was built by {firm} without a permit.")),
+    (("Nobody was hurt in the fire at the {thing} in {place}.",
+      "In the fire at the {thing} in {place}, nobody was hurt."),
+     ("{small} people were hurt in the fire at the {thing} in {place}.",
+      "In the fire at the {thing} in {place}, {small} people were hurt.")),
+    (("{person} admitted taking money from {firm}.",
+      "{person} has admitted taking money from {firm}."),
+     ("{person} denied taking money from {firm}.",
+      "{person} has denied taking money from {firm}.")),
+    (("{firm} is insured against floods.", "Against floods, {firm} is insured."),
+     ("{firm} is not insured against floods.", "{firm} is uninsured against floods.")),
+)  # fmt: skip
+_DIRECTIONS = (
+    (("The price of {goods} in {country} rose by {decimal} percent in {month} {year}.",
+      "In {month} {year}, the price of {goods} in {country} increased by {decimal} percent."),
+     ("The price of {goods} in {country} fell by {decimal} percent in {month} {year}.",
+      "In {month} {year}, the price of {goods} in {country} dropped by {decimal} percent.")),
+    (("{firm} hired {large} people in {place} in {year}.",
+      "In {year}, {firm} hired {large} people in {place}."),
+     ("{firm} dismissed {large} people in {place} in {year}.",
+      "In {year}, {firm} laid off {large} people in {place}.")),
+    (("The population of {place} grew by {decimal} percent in {year}.",
+      "In {year}, the population of {place} grew by {decimal} percent."),
+     ("The population of {place} shrank by {decimal} percent in {year}.",
+      "In {year}, the population of {place} declined by {decimal} percent.")),
+    (("{country} raised the tax on {goods} in {year}.",
+      "In {year}, {country} raised its tax on {goods}."),
+     ("{country} lowered the tax on {goods} in {year}.",
+      "In {year}, {country} cut its tax on {goods}.")),
+    (("{firm} made a profit of {large} million dollars in {year}.",
+      "In {year}, {firm} made a profit of {large} million dollars."),
+     ("{firm} made a loss of {large} million dollars in {year}.",
+      "In {year}, {firm} lost {large} million dollars.")),
+    (("{country} exported {large} tonnes of {goods} in {year}.",
+      "In {year}, {country} exported {large} tonnes of {goods}."),
+     ("{country} imported {large} tonnes of {goods} in {year}.",
+      "In {year}, {country} imported {large} tonnes of {goods}.")),
+    (("{person} won the election in {place} by {large} votes.",
+      "The election in {place} was won by {person} by {large} votes."),
+     ("{person} lost the election in {place} by {large} votes.",
+      "The election in {place} was lost by {person} by {large} votes.")),
+    (("The level of the lake near {place} is higher than in {year}.",
+      "The lake near {place} has a higher level than in {year}."),
+     ("The level of the lake near {place} is lower than in {year}.",
+      "The lake near {place} has a lower level than in {year}.")),
+    (("{firm} bought the {thing} in {place} in {year}.",
+      "In {year}, {firm} bought the {thing} in {place}."),
+     ("{firm} sold the {thing} in {place} in {year}.",
+      "In {year}, {firm} sold the {thing} in {place}.")),
+    (("The shares of {firm} closed up {decimal} percent on {date}.",
+      "On {date}, the shares of {firm} closed up {decimal} percent."),
+     ("The shares of {firm} closed down {decimal} percent on {date}.",
+      "On {date}, the shares of {firm} closed down {decimal} percent.")),
+    (("The strike at {firm} in {place} began on {date}.",
+      "On {date}, the strike at {firm} in {place} began."),
+     ("The strike at {firm} in {place} ended on {date}.",
+      "On {date}, the strike at {firm} in {place} ended.")),
+    (("{person} voted for the {goods} tax in {country}.",
+      "In {country}, {person} voted for the {goods} tax."),
+     ("{person} voted against the {goods} tax in {country}.",
+      "In {country}, {person} voted against the {goods} tax.")),
+    (("{person} resigned before the vote in {place}.",
+      "Before the vote in {place}, {person} resigned."),
+     ("{person} resigned after the vote in {place}.",
+      "After the vote in {place}, {person} resigned.")),
+    (("More than {large} people in {place} have the illness.",
+      "In {place}, more than {large} people have the illness."),
+     ("Fewer than {large} people in {place} have the illness.",
+      "In {place}, fewer than {large} people have the illness.")),
+    (("The central bank of {country} raised its rate to {decimal} percent.",
+      "The rate was raised to {decimal} percent by the central bank of {country}."),
+     ("The central bank of {country} cut its rate to {decimal} percent.",
+      "The rate was cut to {decimal} percent by the central bank of {country}.")),
+)  # fmt: skip
+_ROLES = (
+    (("{one} sued {other} in {year}.", "In {year}, {one} sued {other}.",
+      "{other} was sued by {one} in {year}."),
+     ("{other} sued {one} in {year}.", "{one} was sued by {other} in {year}.")),
+    (("{one} bought {other} for {large} million dollars.",
+      "{other} was bought by {one} for {large} million dollars."),
+     ("{other} bought {one} for {large} million dollars.",
+      "{one} was bought by {other} for {large} million dollars.")),
+    (("{state} recalled its ambassador from {second} in {month} {year}.",
+      "In {month} {year}, {state} recalled its ambassador from {second}."),
+     ("{second} recalled its ambassador from {state} in {month} {year}.",
+      "In {month} {year}, {second} recalled its ambassador from {state}.")),
+    (("{person} defeated {rival} in the final in {place}.",
+      "{rival} was defeated by {person} in the final in {place}."),
+     ("{rival} defeated {person} in the final in {place}.",
+      "{person} was defeated by {rival} in the final in {place}.")),
+    (("{state} beat {second} {score} in {place}.", "{second} lost {score} to {state} in {place}."),
+     ("{second} beat {state} {score} in {place}.", "{state} lost {score} to {second} in {place}.")),
+    (("{person} succeeded {rival} as head of {one}.",
+      "{rival} was succeeded by {person} as head of {one}."),
+     ("{rival} succeeded {person} as head of {one}.",
+      "{person} was succeeded by {rival} as head of {one}.")),
+    (("{state} lent {second} {large} million dollars.",
+      "{second} borrowed {large} million dollars from {state}."),
+     ("{second} lent {state} {large} million dollars.",
+      "{state} borrowed {large} million dollars from {second}.")),
+    (("{person} accused {rival} of fraud.", "{rival} was accused of fraud by {person}."),
+     ("{rival} accused {person} of fraud.", "{person} was accused of fraud by {rival}.")),
+    (("{one} owes {other} {large} million euros.",
+      "{one} has a debt of {large} million euros to {other}."),
+     ("{other} owes {one} {large} million euros.",
+      "{other} has a debt of {large} million euros to {one}.")),
+    (("{person} is older than {rival}.", "{rival} is younger than {person}."),
+     ("{rival} is older than {person}.", "{person} is younger than {rival}.")),
+    (("{state} imports more {goods} than {second}.", "{second} imports less {goods} than {state}."),
+     ("{second} imports more {goods} than {state}.",
+      "{state} imports less {goods} than {second}.")),
+    (("{one} pays more tax in {country} than {other}.",
+      "In {country}, {one} pays more tax than {other}."),
+     ("{other} pays more tax in {country} than {one}.",
+      "In {country}, {other} pays more tax than {one}.")),
+    (("The ferry from {place} to {town} sank in {year}.",
+      "In {year}, the ferry from {place} to {town} sank."),
+     ("The ferry from {town} to {place} sank in {year}.",
+      "In {year}, the ferry from {town} to {place} sank.")),
+)  # fmt: skip
+_COMPASS = (
+    ("{X} Korea tested a missile on {date}.", "On {date}, {X} Korea tested a missile."),
+    ("The flood hit the {x}ern part of {country} on {date}.",
+     "On {date}, the flood hit the {x}ern part of {country}."),
+    ("A fire destroyed the {thing} {x} of {place} on {date}.",
+     "On {date}, a fire destroyed the {thing} {x} of {place}."),
+    ("{person} was elected governor of {X} Carolina in {year}.",
+     "In {year}, {person} was elected governor of {X} Carolina."),
+    ("{firm} opened a mine in {X} Dakota in {year}.",
+     "In {year}, {firm} opened a mine in {X} Dakota."),
+    ("The quake struck {small} kilometres {x} of {place}.",
+     "{small} kilometres {x} of {place}, the quake struck."),
+    ("{x}ern {country} had {large} days of rain in {year}.",
+     "In {year}, there were {large} days of rain in {x}ern {country}."),
+    ("The {x} wing of the {thing} in {place} was closed in {year}.",
+     "In {year}, the {x} wing of the {thing} in {place} was closed."),
+    ("The police closed the {x}bound lanes near {place} on {date}.",
+     "On {date}, the police closed the {x}bound lanes near {place}."),
+    ("{thousands} people live on the {X} Island.", "On the {X} Island live {thousands} people."),
+)  # fmt: skip
+
+FRAMES = (
+    *(Frame("number", says) for says in _NUMBERS),
+    *(Frame("date", says) for says in _DATES),
+    *(Frame("negation", *both) for both in _NEGATIONS),
+    *(Frame("direction", *both) for both in _DIRECTIONS),
+    *(Frame("role swap", *both) for both in _ROLES),
+    *(Frame("compass", says) for says in _COMPASS),
+)
