@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
-from urllib.parse import urlsplit
 
 from claims.article import Article
 from claims.claim import Claim
@@ -23,21 +22,23 @@ from claims.comparison.event import Context
 from claims.comparison.roles import compare_role
 from claims.comparison.series import known_ranks
 from claims.comparison.sides import Side, side_of_claim, side_of_reference
+from claims.independence.grouping import ArticleSource
+from claims.independence.weighing import DECISIVE, Independence
 from claims.names.recognizer import recognizer_of
 from claims.rationale import missing_evidence, rationale_of
 from claims.reference import Reference
 from claims.settings import Settings
 from claims.span import Span
 from claims.stance import read_stance
+from claims.validity.interval import Validity, ValidityRule, speaks_of_the_day, validity_of
 from claims.verdict import Comparison, Evidence, Verdict
 from claims.vocabulary import ClaimKind, Label, Outcome, ReasonCode, Stance
 
-ENGINE = "facets-2"
+ENGINE = "facets-3"
 """The version of the rules. It changes whenever the same input could give another verdict."""
 
 
 SETTLED = {Label.SUPPORTED, Label.REFUTED}
-DECISIVE = {Stance.SUPPORTS, Stance.REFUTES}
 ORDER = {Stance.REFUTES: 0, Stance.SUPPORTS: 1, Stance.RELATED: 2, Stance.IRRELEVANT: 3}
 
 
@@ -57,20 +58,36 @@ class Circumstances:
     """What a claim is judged under.
 
     `as_of` is the day the verdict holds for (the day of publication), `today` the day it is made
-    on, `site` and `address` the publisher and URL of the article, whose own words prove nothing.
+    on. The others say what is known of the article, whose own words prove nothing: the name and
+    the address of its site, its byline, its text, and its day of publication.
     """
 
     as_of: date
     today: date
     site: str | None = None
     address: str | None = None
+    byline: str | None = None
+    text: str = ""
+    published: date | None = None
 
     @classmethod
     def of(cls, article: Article, address: str, seen: date, today: date) -> Circumstances:
         """Judge an article for its day of publication, or the day it was seen if none is known."""
-        published = article.published_at
-        as_of = published.date() if published else seen
-        return cls(as_of=as_of, today=today, site=article.site, address=address)
+        published = article.published_at.date() if article.published_at else None
+        return cls(
+            as_of=published or seen,
+            today=today,
+            site=article.site,
+            address=address,
+            byline=article.byline,
+            text=article.text,
+            published=published,
+        )
+
+    @property
+    def article(self) -> ArticleSource:
+        """The article as far as its independence goes."""
+        return ArticleSource(self.text, self.byline, self.site, self.address, self.published)
 
 
 def decide(
@@ -153,11 +170,12 @@ def _weigh(
     side = side_of_claim(claim)
     others = [side_of_reference(reference) for reference in references]
     context = _context(claim, others, circumstances, settings)
+    independence = Independence.of(claim, circumstances.article, settings.independence)
     weighed = [
         _evidence(claim, side, reference, other, context, circumstances, settings)
         for reference, other in zip(references, others, strict=True)
     ]
-    return tuple(sorted(weighed, key=_rank))
+    return independence.grouped(sorted(map(independence.marked, weighed), key=_rank))
 
 
 def _rank(evidence: Evidence) -> tuple[int, bool, float, str]:
@@ -181,16 +199,15 @@ def _evidence(
     comparison, side, other = _compared(claim, side, reference, other, context)
     reading = read_stance(claim, side, reference, other, comparison, settings.verdict)
     stance, codes = reading.stance, list(reading.reason_codes)
-    if stance in DECISIVE and not reference.holds_on(circumstances.as_of):
-        stance, codes = Stance.RELATED, [ReasonCode.OUTSIDE_VALIDITY]
+    of_post = claim.kind is ClaimKind.ROLE
+    validity = validity_of(reference, settings.verdict.state_days, of_post=of_post)
+    if stance in DECISIVE and (code := _not_valid(claim, validity, circumstances.as_of)):
+        stance, codes = Stance.RELATED, [code]
     if stance is Stance.SUPPORTS and repeats_claimant(claim, reference):
         stance, codes = Stance.RELATED, [ReasonCode.CLAIMANT_REPEATED]
     if stance in DECISIVE and is_speaker_only(claim, reference):
         stance, codes = Stance.RELATED, [ReasonCode.ROLE_SWAP]
-    independent = _independent(reference, circumstances)
-    if stance in DECISIVE and not independent:
-        codes.append(ReasonCode.CIRCULAR_SOURCE)
-    if stance in DECISIVE and not reference.holds_on(circumstances.today):
+    if stance in DECISIVE and validity.ends and not validity.holds_on(circumstances.today):
         codes.append(ReasonCode.STALE_REFERENCE)
     span = Span(0, len(reference.statement))
     return Evidence(
@@ -199,25 +216,21 @@ def _evidence(
         comparison=comparison,
         span=span,
         quote=span.of(reference.statement),
-        independent=independent,
+        independent=True,
         reason_codes=tuple(codes),
     )
 
 
-def _independent(reference: Reference, circumstances: Circumstances) -> bool:
-    """Whether the reference comes from another publisher and another site than the article."""
-    if circumstances.site and reference.publisher.casefold() == circumstances.site.casefold():
-        return False
-    here, there = _host(circumstances.address), _host(reference.url)
-    return not (here and there and here == there)
+def _not_valid(claim: Claim, validity: Validity, day: date) -> ReasonCode | None:
+    """Return why a reference does not speak for the day, or None where it does.
 
-
-def _host(address: str | None) -> str:
-    try:
-        host = urlsplit(address or "").hostname or ""
-    except ValueError:
-        return ""
-    return host.removeprefix("www.")
+    What its own words bound is a state, and matters only to a claim about the state on the day.
+    """
+    if validity.rule is not ValidityRule.DATA and not speaks_of_the_day(claim):
+        return None
+    if validity.is_lapsed_on(day):
+        return ReasonCode.STALE_REFERENCE
+    return None if validity.holds_on(day) else ReasonCode.OUTSIDE_VALIDITY
 
 
 def _decide(
@@ -230,7 +243,7 @@ def _decide(
     if claim.unresolved:
         codes.append(ReasonCode.UNRESOLVED_REFERENCE)
         return Outcome.AMBIGUOUS, Label.NOT_ENOUGH_EVIDENCE, tuple(codes)
-    if len({item.reference.publisher.casefold() for item in counted}) == 1:
+    if len({item.source_group for item in counted}) == 1:
         codes.append(ReasonCode.SINGLE_SOURCE)
     stances = {item.stance for item in counted}
     if stances == {Stance.SUPPORTS}:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from claims.claim import Claim
+from claims.reference import Reference
 from claims.verdict import Evidence, FacetComparison
 from claims.vocabulary import ClaimKind, Label, Outcome, ReasonCode, Relation, Stance
 
@@ -25,7 +26,7 @@ def rationale_of(
     as_of: date,
     today: date,
 ) -> str:
-    """Write one to three plain sentences for a verdict."""
+    """Write one to four plain sentences for a verdict."""
     if outcome is Outcome.NO_REFERENCE:
         return "No reference in the store speaks of this."
     decisive = [
@@ -34,7 +35,8 @@ def rationale_of(
     if label is Label.CONFLICTING:
         for_it = next(e for e in decisive if e.stance is Stance.SUPPORTS)
         against = next(e for e in decisive if e.stance is Stance.REFUTES)
-        return f"Sources disagree. {_told(for_it)} {_told(against)}"
+        told = ("Sources disagree.", _told(for_it), _told(against), _counted_once(decisive))
+        return " ".join(filter(None, told))
     if outcome is Outcome.AMBIGUOUS:
         words = ", ".join(f"“{word}”" for word in claim.unresolved)
         return f"It is not certain what {words} means here, so nothing is decided."
@@ -42,8 +44,9 @@ def rationale_of(
         first = decisive[0]
         opening = f"{OPENING[label]} as of {as_of:%-d %B %Y}."
         outdated = _outdated(first, today) if label is Label.SUPPORTED else ""
-        return " ".join(filter(None, (opening, _told(first), outdated)))
-    return _undecided(evidence)
+        told = (opening, _told(first), outdated, _counted_once(decisive))
+        return " ".join(filter(None, told))
+    return _undecided(evidence, as_of)
 
 
 def _told(evidence: Evidence) -> str:
@@ -79,29 +82,67 @@ def _agreement(facet: FacetComparison) -> str:
 
 
 def _outdated(evidence: Evidence, today: date) -> str:
-    reference = evidence.reference
-    if ReasonCode.STALE_REFERENCE not in evidence.reason_codes or reference.valid_to is None:
+    """Say that what was so on the day has ended since."""
+    if ReasonCode.STALE_REFERENCE not in evidence.reason_codes:
         return ""
-    if reference.valid_to > today:
-        return ""
-    return f"It held until {reference.valid_to:%-d %B %Y} and is outdated now."
+    ended = evidence.reference.valid_to
+    if ended is not None and ended <= today:
+        return f"It held until {ended:%-d %B %Y} and is outdated now."
+    return "By its own words it has ended since, and is outdated now."
 
 
-def _undecided(evidence: Sequence[Evidence]) -> str:
+def _counted_once(decisive: Sequence[Evidence]) -> str:
+    """Say which of the counted references are one source, and by what."""
+    groups: dict[int | None, list[Evidence]] = {}
+    for each in decisive:
+        groups.setdefault(each.source_group, []).append(each)
+    return " ".join(
+        _one_source(members)
+        for group, members in groups.items()
+        if group is not None and len(members) > 1
+    )
+
+
+def _one_source(members: Sequence[Evidence]) -> str:
+    codes = {code for each in members for code in each.reason_codes}
+    publishers = list(dict.fromkeys(each.reference.publisher for each in members))
+    if len(publishers) == 1:
+        return f"{publishers[0]} says so in {len(members)} references, which count as one source."
+    names = f"{', '.join(publishers[:-1])} and {publishers[-1]}"
+    if ReasonCode.SAME_WIRE in codes:
+        return f"{names} take it from the same news agency and count as one source."
+    if ReasonCode.NEAR_COPY in codes:
+        return f"{names} print the same text, one copied from the other, and count as one source."
+    return f"{names} belong together and count as one source."
+
+
+def _circular(evidence: Evidence) -> str:
+    """Say what a reference shares with the article that it is to be evidence on."""
+    source, codes = evidence.reference.publisher, evidence.reason_codes
+    if ReasonCode.NEAR_COPY in codes:
+        return f"Only {source} speaks to it, in the article's own words: one copied from the other"
+    if ReasonCode.SAME_WIRE in codes:
+        return f"Only {source} speaks to it, and takes it from the article's own news agency"
+    if ReasonCode.QUOTES_ARTICLE in codes:
+        return f"Only {source} speaks to it, and gives the article's own publisher as its source"
+    return f"Only {source}, the article's own source, speaks to it"
+
+
+def _undecided(evidence: Sequence[Evidence], as_of: date) -> str:
     outside = [e for e in evidence if ReasonCode.OUTSIDE_VALIDITY in e.reason_codes]
+    lapsed = [e for e in evidence if ReasonCode.STALE_REFERENCE in e.reason_codes]
     circular = [e for e in evidence if ReasonCode.CIRCULAR_SOURCE in e.reason_codes]
     repeated = [e for e in evidence if ReasonCode.CLAIMANT_REPEATED in e.reason_codes]
     same = [e for e in evidence if e.comparison.same_event and e.stance is Stance.RELATED]
     if circular:
-        return (
-            f"Only {circular[0].reference.publisher}, the article's own source, speaks to it; "
-            "that is no independent evidence."
-        )
+        return f"{_circular(circular[0])}; that is no independent evidence."
     if repeated:
         source = repeated[0].reference.publisher
         return f"{source} reports that the same speaker said so; whether it is true it leaves open."
     if outside:
         return f"{outside[0].reference.publisher} speaks to it, but not for this day."
+    if lapsed:
+        return _lapsed(lapsed[0].reference, as_of)
     if same:
         source = same[0].reference.publisher
         return f"{source} speaks of the same, but does not settle {_open_points(same[0])}."
@@ -109,6 +150,14 @@ def _undecided(evidence: Sequence[Evidence]) -> str:
     apart = _what_keeps_apart(near[0]) if near else None
     because = f" ({apart})" if apart else ""
     return f"The references that come near speak of something else{because}."
+
+
+def _lapsed(reference: Reference, as_of: date) -> str:
+    told = f" on {reference.published_at:%-d %B %Y}" if reference.published_at else ""
+    return (
+        f"{reference.publisher} said so{told}; whether it still held on {as_of:%-d %B %Y} "
+        "is not known."
+    )
 
 
 def _what_keeps_apart(evidence: Evidence) -> str | None:

@@ -68,7 +68,8 @@ class Comparison:
 class Evidence:
     """One reference version that was read for a claim, and what it says about it.
 
-    `quote` is `reference.statement[span.start:span.end]`.
+    `quote` is `reference.statement[span.start:span.end]`. Evidence of the same `source_group`, from
+    1 on, comes from one source and counts once; None where it has not been grouped.
     """
 
     reference: Reference
@@ -79,6 +80,7 @@ class Evidence:
     independent: bool
     reason_codes: tuple[ReasonCode, ...] = ()
     entailment: float | None = None
+    source_group: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

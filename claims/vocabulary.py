@@ -73,7 +73,11 @@ class Cause(StrEnum):
 
 
 class ReasonCode(StrEnum):
-    """Why evidence counts the way it does, for machines; the rationale says it in words."""
+    """Why evidence counts the way it does, for machines; the rationale says it in words.
+
+    `SAME_PUBLISHER`, `SAME_WIRE`, `NEAR_COPY` and `QUOTES_ARTICLE` say what evidence shares: with
+    the article beside `CIRCULAR_SOURCE`, or else with evidence before it, so that both count once.
+    """
 
     NUMBER_MISMATCH = "NUMBER_MISMATCH"
     TIME_MISMATCH = "TIME_MISMATCH"
@@ -85,6 +89,10 @@ class ReasonCode(StrEnum):
     ROLE_SWAP = "ROLE_SWAP"
     SINGLE_SOURCE = "SINGLE_SOURCE"
     CIRCULAR_SOURCE = "CIRCULAR_SOURCE"
+    SAME_PUBLISHER = "SAME_PUBLISHER"
+    SAME_WIRE = "SAME_WIRE"
+    NEAR_COPY = "NEAR_COPY"
+    QUOTES_ARTICLE = "QUOTES_ARTICLE"
     CLAIMANT_REPEATED = "CLAIMANT_REPEATED"
     STALE_REFERENCE = "STALE_REFERENCE"
     OUTSIDE_VALIDITY = "OUTSIDE_VALIDITY"

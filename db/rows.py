@@ -35,7 +35,7 @@ JUDGEMENT = (
 
 EVIDENCE = (
     *("reference_version_id", "stance", "fuzzy_score", "coverage", "entailment", "comparison"),
-    *("span_start", "span_end", "quote", "independent", "reason_codes"),
+    *("span_start", "span_end", "quote", "independent", "reason_codes", "source_group"),
 )
 """The columns of `evidence` that the judge gives."""
 
@@ -149,6 +149,7 @@ def evidence_rows(verdict: Verdict) -> Iterator[Row]:
             "quote": evidence.quote,
             "independent": int(evidence.independent),
             "reason_codes": canonical_json(evidence.reason_codes),
+            "source_group": evidence.source_group,
         }
 
 
@@ -166,6 +167,8 @@ def judgement_sha256(verdict: Row, evidence: list[Row]) -> str:
 
 def _judged_evidence(row: Row) -> Row:
     judged = _decoded({name: row[name] for name in EVIDENCE})
+    if judged["source_group"] is None:  # judged before evidence was grouped
+        del judged["source_group"]
     comparison = judged["comparison"]
     for facet in comparison.get("facets", ()):
         facet.pop("claim_span", None)

@@ -105,7 +105,8 @@ def _article_differences(stored: Article, now: Article) -> Iterator[Difference]:
         start = max(0, _first_difference(stored.text, now.text) - SHOWN // 2)
         shown = slice(start, start + SHOWN)
         yield Difference("article text", stored.text[shown], now.text[shown])
-    for part in ("site", "published_at"):  # what a judge is told of an article besides its text
+    # What a judge is told of an article besides its text.
+    for part in ("site", "byline", "published_at"):
         if getattr(stored, part) != getattr(now, part):
             yield Difference(f"article {part}", getattr(stored, part), getattr(now, part))
 
@@ -143,7 +144,10 @@ def _evidence_differences(inputs: ReplayInputs, evidence: list[Row]) -> Iterator
     if len(inputs.evidence) != len(evidence):
         yield Difference("pieces of evidence", len(inputs.evidence), len(evidence))
     for rank, (stored, now) in enumerate(zip(inputs.evidence, evidence, strict=False), start=1):
-        yield from _changed(f"evidence {rank}: ", EVIDENCE, stored, now)
+        # Evidence of an earlier engine was in no group; that it is now is no difference of its own.
+        grouped = stored["source_group"] is not None
+        parts = tuple(part for part in EVIDENCE if grouped or part != "source_group")
+        yield from _changed(f"evidence {rank}: ", parts, stored, now)
 
 
 def _changed(

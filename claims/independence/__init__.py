@@ -1,0 +1,1 @@
+"""Which texts are independent of each other: publishers, pages, wires and copies."""
