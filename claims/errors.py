@@ -44,14 +44,22 @@ class FetchError(SourceError):
     Attributes:
         retryable: whether the same request may succeed later.
         status: the HTTP status, where there was an answer.
+        answer: the first bytes of an answer that refuses, which may say why.
     """
 
     def __init__(
-        self, location: str, message: str, *, retryable: bool = False, status: int | None = None
+        self,
+        location: str,
+        message: str,
+        *,
+        retryable: bool = False,
+        status: int | None = None,
+        answer: bytes = b"",
     ) -> None:
         super().__init__(location, message)
         self.retryable = retryable
         self.status = status
+        self.answer = answer
 
 
 class UnreadableError(SourceError):

@@ -9,15 +9,15 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 from http import HTTPStatus
 from http.cookiejar import DefaultCookiePolicy
 from types import TracebackType
 from typing import Self
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 import requests
 import urllib3
@@ -26,23 +26,39 @@ from claims.errors import FetchError, UnreadableError
 from claims.settings import FetchSettings
 from claims.snapshot import Snapshot
 from flows.body import ACCEPT_ENCODING, read_body
+from flows.fetch_failure import failure, pause, refusal, too_slow
 from flows.guard import Guard, GuardedAdapter
 from flows.location import normalise_url
 from flows.media import ACCEPTED, binary_kind, media_type, sniff
 
-MAXIMUM_WAIT_SECONDS = 30
-"""The longest pause that a server's Retry-After is honoured for."""
-
 _NOT_KEPT = frozenset({"set-cookie", "set-cookie2"})
-_BUSY = (HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVAILABLE)
-_ADVICE = {
-    401: "it asks for a login; save the page as a file and check that.",
-    403: "it refuses this tool; save the page as a file and check that.",
-    404: "there is no such page; check the address.",
-    410: "the page was removed; check an archived copy.",
-    429: "it asks for fewer requests; try again later.",
-    451: "the page is blocked for legal reasons; save it as a file and check that.",
-}
+
+
+def _nothing(_url: str) -> None:
+    """Be called before a request, and let it pass."""
+
+
+@dataclass(frozen=True, slots=True)
+class Inquiry:
+    """How an address is asked for; by itself, the way an article is.
+
+    `accept` is the media types asked for, and `types` those that are taken; None takes all text.
+    `parameters` and `headers` may hold a key: parameters are sent to the address alone, and headers
+    to no other host. `conditions` are the headers of a conditional request. `before` is called with
+    each address before it is asked for, those of redirects and of further attempts too; what it
+    raises ends the fetch.
+    """
+
+    accept: str = "text/html, application/xhtml+xml, text/plain;q=0.9, text/markdown;q=0.9"
+    types: frozenset[str] | None = ACCEPTED
+    parameters: Mapping[str, str] = field(default_factory=dict)
+    headers: Mapping[str, str] = field(default_factory=dict)
+    conditions: Mapping[str, str] = field(default_factory=dict)
+    may_be_empty: bool = False
+    before: Callable[[str], None] = _nothing
+
+
+ARTICLE = Inquiry()
 
 
 class Fetcher:
@@ -61,7 +77,6 @@ class Fetcher:
         self._session.headers.update(
             {
                 "User-Agent": settings.user_agent,
-                "Accept": "text/html, application/xhtml+xml, text/plain;q=0.9, text/markdown;q=0.9",
                 "Accept-Encoding": ACCEPT_ENCODING,
             }
         )
@@ -96,30 +111,47 @@ class Fetcher:
             FetchError: the network or the server failed, or the address is refused.
             UnreadableError: the page is too large, empty, or of a type that holds no article.
         """
+        found = self.ask(url, ARTICLE)
+        if found is None:
+            raise FetchError(url, "the server answered 304 to a question that had no condition.")
+        return found
+
+    def ask(self, url: str, inquiry: Inquiry) -> Snapshot | None:
+        """Fetch what is at `url`; None where the server says that it is as the conditions say.
+
+        `Snapshot.location` is the address without the parameters of the inquiry.
+
+        Raises:
+            FetchError: the network or the server failed, or the address is refused.
+            UnreadableError: the answer is too large, empty, binary, or of a type not taken.
+        """
         location = normalise_url(url)
+        inquiry.before(location)
         with Guard(location, self._settings) as guard:
             for attempt in range(self._settings.retries):
                 try:
-                    return self._follow(guard)
+                    return self._follow(guard, inquiry)
                 except FetchError as error:
-                    wait = _pause(error, self._settings.backoff_seconds * 2**attempt)
+                    wait = pause(error, self._settings.backoff_seconds * 2**attempt)
                     if wait is None or wait >= guard.remaining:
                         raise
                 time.sleep(wait)
-            return self._follow(guard)
+                inquiry.before(location)
+            return self._follow(guard, inquiry)
 
-    def _follow(self, guard: Guard) -> Snapshot:
+    def _follow(self, guard: Guard, inquiry: Inquiry) -> Snapshot | None:
         url = guard.location
         seen = {url}
         for _ in range(self._settings.maximum_redirects + 1):
-            with self._answered(url, guard) as response:
+            with self._answered(url, guard, inquiry) as response:
                 target = self._session.get_redirect_target(response)
                 if target is None:
-                    return self._snapshot(response, url, guard)
+                    return self._snapshot(response, url, guard, inquiry)
             url = _hop(guard.location, url, target)
             if url in seen:
                 raise FetchError(guard.location, f"redirects in a circle, back to {url}.")
             seen.add(url)
+            inquiry.before(url)
         limit = self._settings.maximum_redirects
         raise FetchError(
             guard.location,
@@ -128,7 +160,7 @@ class Fetcher:
         )
 
     @contextmanager
-    def _answered(self, url: str, guard: Guard) -> Iterator[requests.Response]:
+    def _answered(self, url: str, guard: Guard, inquiry: Inquiry) -> Iterator[requests.Response]:
         settings = self._settings
         left = max(guard.remaining, 0.001)
         limits = (
@@ -137,28 +169,45 @@ class Fetcher:
         )
         try:
             with self._session.get(
-                url, stream=True, allow_redirects=False, timeout=limits
+                url,
+                params=inquiry.parameters if url == guard.location else None,
+                headers=self._headers(url, guard, inquiry),
+                stream=True,
+                allow_redirects=False,
+                timeout=limits,
             ) as response:
                 yield response
         except (requests.RequestException, urllib3.exceptions.HTTPError, OSError) as error:
-            raise _failure(error, guard, settings) from error
+            raise failure(error, guard, settings) from error
         finally:
             guard.release()
 
-    def _snapshot(self, response: requests.Response, url: str, guard: Guard) -> Snapshot:
+    @staticmethod
+    def _headers(url: str, guard: Guard, inquiry: Inquiry) -> dict[str, str]:
+        return {
+            "Accept": inquiry.accept,
+            **inquiry.conditions,
+            **(inquiry.headers if _same_origin(guard.location, url) else {}),
+        }
+
+    def _snapshot(
+        self, response: requests.Response, url: str, guard: Guard, inquiry: Inquiry
+    ) -> Snapshot | None:
         location = guard.location
+        if response.status_code == HTTPStatus.NOT_MODIFIED and inquiry.conditions:
+            return None
         if not response.ok:
-            raise _refusal(response, location)
+            raise refusal(response, location)
         kind = media_type(response.headers.get("Content-Type", ""))
-        if kind and kind not in ACCEPTED:
+        if kind and inquiry.types is not None and kind not in inquiry.types:
             raise UnreadableError(
                 location,
                 f"the page is of type {kind[:80]!r}, not HTML or text; give an article's address.",
             )
         content = read_body(response, location, self._settings.maximum_bytes)
         if not guard.remaining:  # a cut connection can look like the end of the page
-            raise _too_slow(location, self._settings)
-        if not content.strip():
+            raise too_slow(location, self._settings)
+        if not content.strip() and not inquiry.may_be_empty:
             raise UnreadableError(location, "the page is empty; check the address in a browser.")
         if binary := binary_kind(content):
             raise UnreadableError(location, f"the page holds {binary}, not HTML or text.")
@@ -185,19 +234,8 @@ class _Session(requests.Session):
         return iter(())
 
 
-class _BusyError(FetchError):
-    """The server asked to be left alone for `seconds`."""
-
-    seconds: float = 0.0
-
-
-def _pause(error: FetchError, backoff: float) -> float | None:
-    """Return the seconds to wait before the next attempt, or None where there is to be none."""
-    if not error.retryable:
-        return None
-    if isinstance(error, _BusyError):
-        return error.seconds if error.seconds <= MAXIMUM_WAIT_SECONDS else None
-    return backoff
+def _same_origin(one: str, other: str) -> bool:
+    return urlsplit(one)[:2] == urlsplit(other)[:2]
 
 
 def _hop(location: str, url: str, target: str) -> str:
@@ -209,65 +247,3 @@ def _hop(location: str, url: str, target: str) -> str:
         raise FetchError(
             location, f"redirects to {error.location[:200]}, which {error.message}"
         ) from None
-
-
-def _refusal(response: requests.Response, location: str) -> FetchError:
-    status = response.status_code
-    retryable = status == HTTPStatus.TOO_MANY_REQUESTS or status >= 500
-    advice = _ADVICE.get(
-        status, "try again later." if retryable else "check the address in a browser."
-    )
-    message = f"the server answered {status}: {advice}"
-    seconds = _retry_after(response.headers.get("Retry-After", ""))
-    if status in _BUSY and seconds is not None:
-        busy = _BusyError(location, message, retryable=True, status=status)
-        busy.seconds = seconds
-        return busy
-    return FetchError(location, message, retryable=retryable, status=status)
-
-
-def _retry_after(header: str) -> float | None:
-    """Return the seconds that a Retry-After header asks for: a number, or until a date."""
-    text = header.strip()
-    if text.isascii() and text.isdecimal():
-        return float(text[:9])
-    try:
-        until = parsedate_to_datetime(text)
-    except ValueError:
-        return None
-    if until.tzinfo is None:
-        until = until.replace(tzinfo=UTC)
-    return max(0.0, (until - datetime.now(UTC)).total_seconds())
-
-
-def _failure(error: Exception, guard: Guard, settings: FetchSettings) -> FetchError:
-    location = guard.location
-    if not guard.remaining:
-        return _too_slow(location, settings)
-    match error:
-        case requests.exceptions.SSLError() | urllib3.exceptions.SSLError():
-            return FetchError(
-                location, "its certificate cannot be trusted; check the address in a browser."
-            )
-        case requests.ConnectTimeout():
-            message = "the server cannot be reached in time; try again later."
-        case requests.Timeout() | urllib3.exceptions.TimeoutError() | TimeoutError():
-            silence = settings.read_timeout_seconds
-            message = (
-                f"the server was silent for {silence:g} seconds; try again later, or raise "
-                "fetch.read_timeout_seconds."
-            )
-        case requests.exceptions.InvalidURL() | urllib3.exceptions.LocationParseError():
-            return FetchError(location, "is not a valid address; correct it.")
-        case _:
-            message = "the connection failed or broke off; check the network, or try again later."
-    return FetchError(location, message, retryable=True)
-
-
-def _too_slow(location: str, settings: FetchSettings) -> FetchError:
-    return FetchError(
-        location,
-        f"the page took longer than {settings.total_timeout_seconds:g} seconds in all; try again "
-        "later, or raise fetch.total_timeout_seconds.",
-        retryable=True,
-    )
