@@ -9,9 +9,11 @@ from claims.errors import UsageError
 from claims.evaluation import (
     article_text,
     attributions,
+    contrasts,
     dispositions,
     names,
     quantities,
+    retrieval,
     sentences,
     times,
     verdicts,
@@ -47,6 +49,8 @@ TASKS: tuple[Task, ...] = (
     dispositions,
     worthiness,
     verdicts,
+    contrasts,
+    retrieval,
 )
 
 

@@ -1,26 +1,78 @@
-"""Orders proposed references before the closest are compared.
+"""Orders the candidates for a question, and says what put each where it is.
 
-Full-text rank and wording are fused by reciprocal rank; on real data a re-sort by any fuzzy score
-alone makes the order much worse (0.80 to 0.58 of right references first).
+A weighted sum of named signals, fitted as a conditional logit (McFadden 1974; listwise ranking as
+in ListNet, Cao et al. 2007): e to the score, as a share of the sum over the pool, is how likely a
+candidate is the one that was looked for. No single signal orders well: sorting by a fuzzy score
+alone puts the right reference first in 58 of 100 cases where BM25 does in 80.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+from dataclasses import dataclass
 
+from claims.ranking.candidate import Candidate, Pool, Question
+from claims.ranking.signals import SIGNALS, has_meaning, signals_of
+from claims.ranking.weights import Weights, shipped_weights
 from claims.reference import Reference
-from claims.wording import fuzzy_score
-
-RANK_CONSTANT = 20
-"""k of reciprocal rank fusion (Cormack, Clarke and Buettcher 2009)."""
 
 
-def closest(text: str, proposed: Sequence[Reference], limit: int) -> tuple[Reference, ...]:
-    """Return the `limit` closest references, proposed ones being given best first."""
-    scores = [fuzzy_score(text, reference.statement) for reference in proposed]
-    by_wording = sorted(range(len(proposed)), key=lambda index: (-scores[index], index))
-    fused = {index: 1 / (RANK_CONSTANT + index) for index in range(len(proposed))}
-    for rank, index in enumerate(by_wording):
-        fused[index] += 1 / (RANK_CONSTANT + rank)
-    order = sorted(fused, key=lambda index: (-fused[index], index))
-    return tuple(proposed[index] for index in order[:limit])
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One signal of a candidate: its value, and the weight that it is multiplied with."""
+
+    signal: str
+    value: float
+    weight: float
+
+    @property
+    def adds(self) -> float:
+        """What the signal adds to the score."""
+        return self.value * self.weight
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A candidate, its score, and the signals that make it up, in the order of `SIGNALS`.
+
+    The score is the sum of what the parts add. It compares candidates of one question and has no
+    meaning beyond that: it is no confidence.
+    """
+
+    candidate: Candidate
+    score: float
+    parts: tuple[Part, ...]
+
+    @property
+    def reference(self) -> Reference:
+        return self.candidate.reference
+
+
+def rank(question: Question, pool: Pool, weights: Weights | None = None) -> tuple[Ranked, ...]:
+    """Return every candidate of a pool, the closest first; equal scores by reference id.
+
+    `weights` are the shipped ones where None: those with meaning if any candidate has one.
+    """
+    table = shipped_weights(meaning=has_meaning(pool)) if weights is None else weights
+    found = signals_of(question, pool)
+    ranked = [
+        _ranked(candidate, signals, table)
+        for candidate, signals in zip(pool.candidates, found, strict=True)
+    ]
+    return tuple(sorted(ranked, key=lambda each: (-each.score, each.reference.id)))
+
+
+def closest(question: Question, pool: Pool, limit: int) -> tuple[Reference, ...]:
+    """Return the `limit` references of a pool that are closest to a question, closest first."""
+    return tuple(each.reference for each in rank(question, pool)[:limit])
+
+
+def _ranked(candidate: Candidate, signals: dict[str, float], weights: Weights) -> Ranked:
+    parts = tuple(
+        Part(name, signals[name], weights[name])
+        for name in SIGNALS
+        if name in signals and weights.get(name)
+    )
+    # Rounded, so that the last bits of a logarithm make no order.
+    score = round(math.fsum(part.adds for part in parts), 9)
+    return Ranked(candidate, score, parts)

@@ -1,12 +1,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.ranking import closest
-from claims.reference import Reference
 from claims.span import Span
-from claims.vocabulary import ReferenceKind
 from claims.wording import align, content_words, coverage, fuzzy_score, lemma_of
-from tests.claims.cases import statement
 
 
 def test_words_without_content_are_left_out() -> None:
@@ -43,13 +39,3 @@ def test_scores_and_shares_stay_in_their_range(left: str, right: str) -> None:
     ours, theirs = content_words(left), content_words(right)
     assert 0 <= fuzzy_score(left, right) <= 100
     assert 0 <= coverage(ours, align(ours, theirs)) <= 1
-
-
-def test_the_closest_come_first_and_the_proposal_breaks_ties() -> None:
-    near = statement("The council approved the tram budget.", id="near")
-    far = statement("A volcano erupted in Iceland.", id="far")
-    other = statement("The council met.", id="other")
-    found = closest("The council approved the budget for trams.", [far, near, other], limit=2)
-    assert [reference.id for reference in found] == ["near", "far"]
-    same = [Reference(str(n), ReferenceKind.STATEMENT, "x", "Desk") for n in range(5)]
-    assert closest("x", same, limit=3) == tuple(same[:3])
