@@ -148,5 +148,5 @@ def reading(
 
 def part_in(match: re.Match[str]) -> str | None:
     """Return "early", "mid" or "late", where the match has such a word in its group `part`."""
-    written = match["part"]
-    return PARTS[re.split(r"[^a-z]", written.lower())[0]] if written else None
+    words = re.findall(r"[a-z]+", (match["part"] or "").lower())
+    return next((PARTS[word] for word in words if word in PARTS), None)

@@ -27,6 +27,8 @@ def moment(written: str) -> datetime | None:
         ("It grew in the final quarter of 2023.", "2023-10-01", "2024-01-01"),
         ("It grew in the 2023 third quarter.", "2023-07-01", "2023-10-01"),
         ("It reported third-quarter earnings.", "2025-07-01", "2025-10-01"),
+        ("It closed in the middle of the winter of 2024.", "2025-01-01", "2025-02-01"),
+        ("It closed at the end of the 19th century.", "1866-09-01", "1900-01-01"),
         ("It grew over the last two quarters.", "2025-01-01", "2025-07-01"),
         ("It happened in the first week of June 2024.", "2024-06-01", "2024-06-08"),
         ("It happened in the week of 6 May 2024.", "2024-05-06", "2024-05-13"),
