@@ -15,6 +15,8 @@ from datetime import date, datetime
 from enum import Enum
 from typing import Any, TypeAlias
 
+_PLAIN = frozenset({str, int, bool, type(None)})
+
 Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
 
 
@@ -28,6 +30,8 @@ def plain(value: Any) -> Json:
         TypeError: the value holds something that has no JSON form.
     """
     match value:
+        case str() | int() | None if type(value) in _PLAIN:  # most are, and this is quickest
+            return value
         case Enum():
             return plain(value.value)
         case None | bool() | int() | str():

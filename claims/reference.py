@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date, datetime
 
-from claims.identity import content_address, plain
+from claims.identity import content_address
 from claims.vocabulary import ReferenceKind
 
 
@@ -37,7 +37,7 @@ class Reference:
     @property
     def version_id(self) -> str:
         """The content address of every field above; of `corrects` only where it is given."""
-        content = plain(self)
+        content = {field.name: getattr(self, field.name) for field in fields(self)}
         if self.corrects is None:  # most correct nothing, and older versions had no such field
             del content["corrects"]
         return content_address(reference=content)

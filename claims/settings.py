@@ -18,6 +18,9 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 
 from claims.errors import ConfigError
 from claims.identity import content_address
+from claims.ledger_url import without_password
+from claims.settings_errors import explained
+from claims.source_settings import ReferenceSourceSettings
 from claims.worthiness.weights import Weights, shipped_weights
 
 ENVIRONMENT_PREFIX = "CLAIMLEDGER__"
@@ -26,9 +29,13 @@ ENVIRONMENT_PREFIX = "CLAIMLEDGER__"
 CRON_FIELD = r"[\dA-Za-z*/,#?-]+"
 """One of the five fields of a cron expression: minute, hour, day, month, day of the week."""
 
+CronLine = Annotated[str, Field(pattern=rf"^{CRON_FIELD}(?: {CRON_FIELD}){{4}}$")]
+SourceName = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$")]
 Score = Annotated[float, Field(ge=0, le=100)]
 Share = Annotated[float, Field(ge=0, le=1)]
 Weight = Annotated[float, Field(ge=-20, le=20)]
+Entry = Annotated[str, Field(min_length=2, max_length=200)]
+"""The name or the domain of a publisher."""
 
 
 class Section(BaseModel):
@@ -38,10 +45,15 @@ class Section(BaseModel):
 
 
 class LedgerSettings(Section):
-    """Where verdicts are kept."""
+    """Where verdicts are kept: a SQLite file, or a database of a PostgreSQL server."""
 
-    url: str = Field("sqlite:///claimledger.db", pattern=r"^sqlite:///.+")
+    url: str = Field("sqlite:///claimledger.db", pattern=r"^(?:sqlite:///|postgresql://)(?s:.+)")
     busy_timeout_seconds: float = Field(30, gt=0, le=600)
+
+    @property
+    def shown_url(self) -> str:
+        """The address without its password: what messages, reports and results say."""
+        return without_password(self.url)
 
 
 class FetchSettings(Section):
@@ -57,6 +69,7 @@ class FetchSettings(Section):
     maximum_redirects: int = Field(5, ge=0, le=20)
     retries: int = Field(2, ge=0, le=10)
     backoff_seconds: float = Field(0.5, ge=0, le=60)
+    requests_per_second_per_host: float = Field(1, gt=0, le=1_000)
     allow_private_addresses: bool = False
 
 
@@ -101,6 +114,19 @@ class MatchingSettings(Section):
     full_text_candidates: int = Field(50, ge=1, le=1000)
     compared_candidates: int = Field(12, ge=1, le=100)
     frequent_term_share: Share = 0.1
+    word_postings: int = Field(60_000, ge=1_000, le=100_000_000)
+    value_candidates: int = Field(20, ge=0, le=1000)
+    words: Literal["ledger", "tantivy"] = "ledger"
+    meaning: Literal["auto", "off", "on"] = "auto"
+    exact_meaning_up_to: int = Field(100_000, ge=0, le=100_000_000)
+    # Where the indexes lie changes no verdict, so it is no part of what is recorded with one.
+    index_folder: str | None = Field(None, min_length=1, exclude=True)
+
+    @field_validator("meaning", mode="before")
+    @classmethod
+    def _as_written(cls, value: Any) -> Any:
+        """Take `on` and `off` for what they are: YAML reads them as true and false."""
+        return {True: "on", False: "off"}[value] if isinstance(value, bool) else value
 
 
 class VerdictSettings(Section):
@@ -111,12 +137,36 @@ class VerdictSettings(Section):
     minimum_wording_without_values: Score = 85
     fact_check_minimum_wording: Score = 80
     recency_days: int = Field(21, ge=0, le=366)
+    state_days: int = Field(365, ge=0, le=36_525)
+
+
+class IndependenceSettings(Section):
+    """Which publishers belong together, and which agencies are known besides the usual ones.
+
+    `families` gives the publisher names and domains (with all their sub-domains) of each family,
+    and `wires` those of each news agency, by its name.
+    """
+
+    families: dict[str, tuple[Entry, ...]] = Field(default_factory=dict)
+    wires: dict[str, tuple[Entry, ...]] = Field(default_factory=dict)
+
+    @field_validator("families")
+    @classmethod
+    def _are_apart(cls, value: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+        owner: dict[str, str] = {}
+        for family, entries in value.items():
+            for entry in dict.fromkeys(" ".join(each.casefold().split()) for each in entries):
+                if entry in owner:
+                    raise ValueError(f"'{entry}' is in both '{owner[entry]}' and '{family}'")
+                owner[entry] = family
+        return value
 
 
 class ScheduleSettings(Section):
     """What `claimledger serve` runs by itself."""
 
-    check_articles: str = Field("*/30 * * * *", pattern=rf"^{CRON_FIELD}(?: {CRON_FIELD}){{4}}$")
+    check_articles: CronLine = "*/30 * * * *"
+    sync_references: CronLine = "10 * * * *"
     timezone: str = "UTC"
     batch_size: int = Field(25, ge=1, le=1000)
 
@@ -143,12 +193,14 @@ class Settings(Section):
 
     sources: tuple[str, ...] = ()
     references: tuple[str, ...] = ()
+    reference_sources: dict[SourceName, ReferenceSourceSettings] = Field(default_factory=dict)
     language: Literal["en"] = "en"
     ledger: LedgerSettings = LedgerSettings()
     fetch: FetchSettings = FetchSettings()
     extraction: ExtractionSettings = ExtractionSettings()
     matching: MatchingSettings = MatchingSettings()
     verdict: VerdictSettings = VerdictSettings()
+    independence: IndependenceSettings = IndependenceSettings()
     schedule: ScheduleSettings = ScheduleSettings()
     serve: ServeSettings = ServeSettings()
 
@@ -157,7 +209,7 @@ class Settings(Section):
         """The part of the configuration that a verdict can depend on."""
         return {
             name: getattr(self, name).model_dump(mode="json")
-            for name in ("extraction", "matching", "verdict")
+            for name in ("extraction", "matching", "verdict", "independence")
         }
 
     @property
@@ -182,7 +234,7 @@ def load_settings(path: Path | None, environment: Mapping[str, str] | None = Non
     try:
         return Settings.model_validate(data)
     except ValidationError as error:
-        raise ConfigError(_explained(error, str(path or "defaults"), origin)) from None
+        raise ConfigError(explained(error, Settings, str(path or "defaults"), origin)) from None
 
 
 def settings_of(judging: Mapping[str, Any]) -> Settings:
@@ -220,26 +272,3 @@ def _override(data: dict[str, Any], keys: list[str], value: Any, variable: str) 
         if not isinstance(data, dict):
             raise ConfigError(f"environment: {variable} names a section that is a single value.")
     data[last] = value
-
-
-def _explained(error: ValidationError, file: str, origin: Mapping[str, str]) -> str:
-    lines = []
-    for problem in error.errors(include_url=False):
-        key = ".".join(str(part) for part in problem["loc"])
-        where = f"environment variable {origin[key]}" if key in origin else file
-        if problem["type"] == "extra_forbidden":
-            allowed = ", ".join(sorted(_keys_beside(problem["loc"])))
-            lines.append(f"{where}: unknown key '{key}'. Allowed here: {allowed}.")
-        else:
-            given = problem["input"]
-            lines.append(f"{where}: {key} = {given!r} is not allowed: {problem['msg']}.")
-    return "\n".join(lines)
-
-
-def _keys_beside(location: tuple[int | str, ...]) -> list[str]:
-    model: type[BaseModel] = Settings
-    for part in location[:-1]:
-        annotation = model.model_fields[str(part)].annotation
-        if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-            model = annotation
-    return list(model.model_fields)

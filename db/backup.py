@@ -4,34 +4,34 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
 from claims.errors import LedgerError
-from db.engine import make_engine, path_of
+from db.database import Database, PostgresqlDatabase, SqliteFile, database_of
+from db.postgresql_dump import dump
 from db.version import require_known, version_in
 
 
 def backup(url: str, file: Path | str, *, busy_timeout_seconds: float = 30) -> None:
     """Copy a ledger to a new file: one consistent state, whoever writes meanwhile.
 
-    The file appears only when it is complete. An older ledger may be copied before its upgrade.
+    The copy of a file is a ledger again; that of a PostgreSQL database is an archive of `pg_dump`
+    in its custom format, for `pg_restore`. The file appears only when it is complete. An older
+    ledger may be copied before its upgrade.
 
     Raises:
-        LedgerError: there is no ledger, the file is there already, or it cannot be written.
+        LedgerError: there is no ledger, the file is there already, it cannot be written, or
+            `pg_dump` is not installed.
     """
-    path, target = path_of(url), Path(file)
-    if not path.is_file():
-        raise LedgerError(f"{path}: there is no ledger here. Name another file with --db.")
-    engine = make_engine(path, busy_timeout_seconds=busy_timeout_seconds, read_only=True)
-    version = version_in(engine, path)
-    engine.dispose()
-    require_known(version, path)
+    database, target = database_of(url), Path(file)
+    _require_ledger(database, busy_timeout_seconds)
     if target.exists():
         raise LedgerError(f"{target}: is there already. Name a new file for the backup.")
     partial = target.with_name(f".{target.name}.{os.getpid()}.partial")
     try:
-        _copy(path, partial, busy_timeout_seconds)
+        _copier(database, busy_timeout_seconds)(partial)
         _publish(partial, target)
     except FileExistsError:
         raise LedgerError(f"{target}: is there already. Name a new file for the backup.") from None
@@ -39,6 +39,28 @@ def backup(url: str, file: Path | str, *, busy_timeout_seconds: float = 30) -> N
         raise LedgerError(f"{target}: the backup could not be written ({error}).") from error
     finally:
         partial.unlink(missing_ok=True)
+
+
+def _require_ledger(database: Database, busy_timeout_seconds: float) -> None:
+    if not database.exists():
+        raise database.missing()
+    engine = database.engine(busy_timeout_seconds=busy_timeout_seconds, read_only=True)
+    try:
+        version = version_in(engine, database)
+    finally:
+        engine.dispose()
+    if version is None:
+        raise database.empty()
+    require_known(version, database)
+
+
+def _copier(database: Database, busy_timeout_seconds: float) -> Callable[[Path], None]:
+    match database:
+        case SqliteFile(path=path):
+            return lambda partial: _copy(path, partial, busy_timeout_seconds)
+        case PostgresqlDatabase(url=url):
+            return lambda partial: dump(url, partial)
+    raise TypeError(f"no backup is known for {type(database).__name__}")
 
 
 def _publish(partial: Path, target: Path) -> None:

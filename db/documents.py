@@ -26,6 +26,7 @@ from db.schema import (
     SnapshotRow,
     SourceRow,
 )
+from db.search.claim_entries import follow_document
 from db.times import as_written
 
 
@@ -83,12 +84,14 @@ def record_reading(
         _insert(connection, SentenceRow, reading.sentences)
         _insert_new_claims(connection, [claim | {"created_at": now} for claim in reading.claims])
         _insert(connection, ClaimVersionRow, reading.versions)
-    connection.execute(
+    pointed = connection.execute(
         update(DocumentRow)
         .where(DocumentRow.id == document_id)
         .where(DocumentRow.article_id.is_distinct_from(article_id))
         .values(article_id=article_id)
     )
+    if pointed.rowcount:
+        follow_document(connection, document_id)
 
 
 def holds(connection: Connection, table: type[Base], row_id: Any) -> bool:

@@ -1,8 +1,8 @@
-"""Connections to the ledger's file.
+"""Transactions on a ledger, and connections to one in a file (`db.postgresql` has the others).
 
-Every connection waits for a busy database instead of failing, keeps foreign keys, and lets
-REPLACE fire DELETE triggers. Writing starts with BEGIN IMMEDIATE: a transaction that reads first
-and asks for the write lock later is refused at once when another process wrote in between,
+Every connection to a file waits for a busy database instead of failing, keeps foreign keys, and
+lets REPLACE fire DELETE triggers. Writing starts with BEGIN IMMEDIATE: a transaction that reads
+first and asks for the write lock later is refused at once when another process wrote in between,
 however long the busy timeout. `synchronous=FULL` costs one disk flush per article and keeps every
 acknowledged verdict through a power cut; NORMAL would lose the last ones.
 """
@@ -20,8 +20,8 @@ from sqlalchemy.exc import DatabaseError, IntegrityError, OperationalError
 from sqlalchemy.pool import QueuePool
 
 from claims.errors import LedgerError
+from claims.ledger_url import SQLITE, without_password
 
-URL_PREFIX = "sqlite:///"
 APPLICATION_ID = 0x434C4C47
 """`CLLG`, in the header of the file: tells a ledger from any other SQLite database."""
 
@@ -29,7 +29,11 @@ CACHE_KIBIBYTES = 65_536
 """Page cache of a connection, at most. Ids are hashes, so rows come in at random places of their
 indexes, and the 2 MB that SQLite takes by itself are read and written over and over."""
 
-_WRITING = "claimledger_writing"
+LOCK_NOT_AVAILABLE = "55P03"
+"""The SQLSTATE of PostgreSQL where `lock_timeout` ran out."""
+
+WRITING = "claimledger_writing"
+"""The option of a connection that asks its next transaction for the write lock."""
 
 
 def path_of(url: str) -> Path:
@@ -38,11 +42,11 @@ def path_of(url: str) -> Path:
     Raises:
         LedgerError: the URL names no file.
     """
-    path = url.removeprefix(URL_PREFIX)
+    path = url.removeprefix(SQLITE)
     if path == url or not path or path == ":memory:":
         raise LedgerError(
-            f"{url}: a ledger is a file, written as sqlite:///claimledger.db"
-            " or sqlite:////full/path.db."
+            f"{without_password(url)}: a ledger is a file, written as sqlite:///claimledger.db"
+            " or sqlite:////full/path.db, or a database, written as postgresql://user@host/name."
         )
     if "\x00" in path:
         raise LedgerError(f"{url!r}: a file name cannot hold NUL.")
@@ -73,7 +77,7 @@ def make_engine(
 
 
 def _begin(connection: Connection) -> None:
-    writing = connection.get_execution_options().get(_WRITING, False)
+    writing = connection.get_execution_options().get(WRITING, False)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
 
 
@@ -90,7 +94,7 @@ def writing(engine: Engine) -> Iterator[Connection]:
     with (
         explained(),
         engine.connect() as connection,
-        connection.execution_options(**{_WRITING: True}).begin(),
+        connection.execution_options(**{WRITING: True}).begin(),
     ):
         yield connection
 
@@ -101,21 +105,51 @@ def explained() -> Iterator[None]:
     try:
         yield
     except IntegrityError as error:
-        raise LedgerError(f"the ledger refused a row: {error.orig}.") from error
+        raise LedgerError(f"the ledger refused a row: {reason_of(error)}.") from error
     except OperationalError as error:
-        if "locked" in str(error.orig) or "busy" in str(error.orig):
+        if _is_busy(error):
             raise LedgerError(
                 "the ledger is busy: another process has been writing to it for longer than"
                 " ledger.busy_timeout_seconds. Try again, or raise that setting."
             ) from error
-        raise LedgerError(f"the ledger could not be used: {error.orig}.") from error
-    except (DatabaseError, UnicodeDecodeError) as error:
+        raise LedgerError(f"the ledger could not be used: {reason_of(error)}.") from error
+    except DatabaseError as error:
+        if not isinstance(error.orig, sqlite3.Error):
+            raise LedgerError(f"the ledger could not be used: {reason_of(error)}.") from error
+        raise _damaged(reason_of(error)) from error
+    except UnicodeDecodeError as error:
         # sqlite3 fails to decode its own message where the message quotes a damaged page.
-        reason = error.orig if isinstance(error, DatabaseError) else "it holds unreadable text"
-        raise LedgerError(
-            f"the ledger is damaged or is not a database: {reason}."
-            " Run `claimledger db verify`, or restore a backup."
-        ) from error
+        raise _damaged("it holds unreadable text") from error
+
+
+def reason_of(error: DatabaseError) -> str:
+    """Return what the database itself says, in one line.
+
+    PostgreSQL adds the statement and the stack of functions, which tell a user nothing.
+    """
+    told = getattr(error.orig, "diag", None)
+    if told is None or told.message_primary is None:
+        return " ".join(str(error.orig).split()).rstrip(".")
+    detail = told.message_detail or ""
+    if detail.startswith("Failing row"):  # the whole row, with all its texts
+        detail = ""
+    return "; ".join(part.rstrip(".") for part in (told.message_primary, detail) if part)
+
+
+def _is_busy(error: OperationalError) -> bool:
+    state = getattr(error.orig, "sqlstate", None)
+    if state is not None:
+        return bool(state == LOCK_NOT_AVAILABLE)
+    return isinstance(error.orig, sqlite3.Error) and any(
+        word in str(error.orig) for word in ("locked", "busy")
+    )
+
+
+def _damaged(reason: str) -> LedgerError:
+    return LedgerError(
+        f"the ledger is damaged or is not a database: {reason}."
+        " Run `claimledger db verify`, or restore a backup."
+    )
 
 
 def use_write_ahead_log(engine: Engine) -> None:

@@ -8,20 +8,37 @@ from typing import Any, Self
 
 from sqlalchemy import Engine
 
-from claims.errors import LedgerError
 from claims.reference import Reference
+from claims.settings import MatchingSettings
 from claims.snapshot import Snapshot
 from claims.vocabulary import Decision, Label, RunState, Trigger
-from db import documents, reviews, runs, search, verdicts
+from db import (
+    corrections,
+    documents,
+    proposal_decisions,
+    proposals,
+    reviews,
+    runs,
+    search,
+    source_page,
+    source_state,
+    sources,
+    verdicts,
+)
 from db import references as reference_store
 from db.checked import CheckedArticle, RecordedCheck
-from db.engine import make_engine, path_of, use_write_ahead_log, writing
+from db.database import closed_on_failure, database_of
+from db.engine import reading, writing
+from db.preparing import prepared_chunks
+from db.proposal_decisions import Proposal
 from db.reader import LedgerReader
 from db.references import AddedReferences
+from db.search.derived import DerivedIndexes, IndexName, Progress
+from db.source_page import SourcePage
 from db.storable import article_is_storable, is_storable, storable, storable_reference
 from db.times import now, utc_text
 from db.version import require_current, version_in
-from db.words import Stage
+from db.words import ProposalDecision, Stage
 
 __all__ = ["Ledger", "LedgerReader"]
 
@@ -45,23 +62,28 @@ class Ledger(LedgerReader):
         create: bool = True,
         clock: Callable[[], datetime] = now,
     ) -> Self:
-        """Open a ledger at `sqlite:///` and a path; make it where there is none.
+        """Open a ledger, `sqlite:///` and a path or `postgresql://` and a database.
+
+        Where there is none it is made; a database of PostgreSQL must be there, and may be empty.
 
         Raises:
             LedgerError: it is missing and may not be made, no ledger, damaged, or of another
                 version.
         """
-        path = path_of(url)
-        if not create and not path.is_file():
-            raise LedgerError(f"{path}: there is no ledger here. Name another file with --db.")
-        engine = make_engine(path, busy_timeout_seconds=busy_timeout_seconds)
-        version = version_in(engine, path) if path.is_file() else None
-        if version is None and create:
-            from db.migrate import upgrade  # noqa: PLC0415 - Alembic only where it is needed
+        database = database_of(url)
+        if not create and not database.exists():
+            raise database.missing()
+        engine = database.engine(busy_timeout_seconds=busy_timeout_seconds)
+        with closed_on_failure(engine):
+            version = version_in(engine, database) if database.exists() else None
+            if version is None and create:
+                from db.migrate import upgrade  # noqa: PLC0415 - Alembic only where it is needed
 
-            version = upgrade(url, busy_timeout_seconds=busy_timeout_seconds)
-        require_current(version, path)
-        use_write_ahead_log(engine)
+                version = upgrade(url, busy_timeout_seconds=busy_timeout_seconds)
+            if version is None:
+                raise database.empty()
+            require_current(version, database)
+            database.settle(engine)
         return cls(engine, url, clock)
 
     def start_run(
@@ -138,24 +160,79 @@ class Ledger(LedgerReader):
         return RecordedCheck(snapshot.document_id, snapshot.id, article_id, recorded)
 
     def add_references(
-        self, references: Iterable[Reference], *, run_id: str | None, retrieved_at: datetime
+        self,
+        references: Iterable[Reference],
+        *,
+        run_id: str | None,
+        retrieved_at: datetime,
+        processes: int = 1,
     ) -> AddedReferences:
         """Add references, change those whose content differs, restore those withdrawn.
 
         The same references again change nothing. Written in chunks: a run that is killed has kept
-        the first ones, and the same call again adds the rest.
+        the first ones, and the same call again adds the rest. More than one of `processes` share
+        the work of a large load: see `db.preparing.prepared_chunks`.
         """
         total = AddedReferences()
-        for chunk in reference_store.in_chunks(map(storable_reference, references)):
+        storable_ones = map(storable_reference, references)
+        for chunk, ready in prepared_chunks(storable_ones, processes):
+            at = self._now()
             with writing(self._engine) as connection:
+                before = proposals.last_event(connection)
+                closed = corrections.closed_by_correction(connection, [one.id for one in chunk])
+                total += AddedReferences(unchanged=sum(one.id in closed for one in chunk))
+                open_ones = [one for one in chunk if one.id not in closed]
                 total += reference_store.add_chunk(
                     connection,
-                    chunk,
+                    proposals.with_accepted_ends(connection, open_ones),
                     run_id=run_id,
                     retrieved_at=utc_text(retrieved_at),
-                    now=self._now(),
+                    now=at,
+                    ready=ready,
                 )
+                total += corrections.correct(connection, open_ones, run_id=run_id, now=at)
+                proposals.propose_ends(connection, before, run_id=run_id, now=at)
         return total
+
+    def open_source(self, name: str, kind: str) -> None:
+        """Enter a source of references before its pages are written."""
+        with writing(self._engine) as connection:
+            source_state.open_source(connection, name, kind, now=self._now())
+
+    def write_source_page(self, page: SourcePage, *, run_id: str | None) -> AddedReferences:
+        """Make the ledger say what a page of a source says: see `db.sources.write_page`.
+
+        One transaction: a reader sees all of it or nothing. A page that says what it said when it
+        was last read is not written.
+        """
+        with reading(self._engine) as connection:
+            if source_page.says_the_same(connection, page):
+                return AddedReferences(unchanged=len(page.references))
+            ready = source_page.prepare_page(connection, page)
+        with writing(self._engine) as connection:
+            before, at = proposals.last_event(connection), self._now()
+            written = sources.write_page(connection, page, ready, run_id=run_id, now=at)
+            proposals.propose_ends(connection, before, run_id=run_id, now=at)
+        return written
+
+    def drop_source_page(self, name: str, location: str, *, run_id: str | None) -> AddedReferences:
+        """Mark a page of a source as gone, with the references that stand nowhere else."""
+        with writing(self._engine) as connection:
+            return sources.drop_page(connection, name, location, run_id=run_id, now=self._now())
+
+    def close_source(self, name: str) -> None:
+        """Say that a source was read from beginning to end."""
+        with writing(self._engine) as connection:
+            source_state.close_source(connection, name, now=self._now())
+
+    def decide_proposal(
+        self, number: int, decision: ProposalDecision, *, reviewer: str, note: str | None = None
+    ) -> Proposal:
+        """Accept or decline the proposed end of a reference: see `db.proposal_decisions`."""
+        with writing(self._engine) as connection:
+            return proposal_decisions.decide(
+                connection, number, decision, reviewer=reviewer, note=note, now=self._now()
+            )
 
     def withdraw_reference(self, reference_id: str, *, run_id: str | None) -> bool:
         """Take a reference out of use and keep its history; return whether it was in use."""
@@ -188,9 +265,21 @@ class Ledger(LedgerReader):
             )
 
     def rebuild_search_index(self) -> None:
-        """Make the full-text index anew from the references."""
+        """Make every search index of the ledger anew: words, values, and the list of claims."""
         with writing(self._engine) as connection:
             search.rebuild(connection)
+
+    def rebuild_derived_indexes(
+        self, matching: MatchingSettings, progress: Progress, only: Iterable[IndexName]
+    ) -> list[IndexName]:
+        """Make the indexes beside the ledger anew; return which were made.
+
+        Raises:
+            ConfigError: the settings ask for an engine that is not installed, or another process
+                is writing an index.
+        """
+        indexes = DerivedIndexes.open(self.url, matching)
+        return indexes.rebuild(self._engine, progress, only)
 
     def _now(self) -> str:
         return utc_text(self._clock())

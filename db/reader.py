@@ -1,22 +1,41 @@
-"""Reading a ledger. Whoever only reads cannot write: the file is opened read-only."""
+"""Reading a ledger. Whoever only reads cannot write: it is opened read-only."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from datetime import datetime
 from types import TracebackType
 from typing import Self
 
 from sqlalchemy import Engine
 
-from claims.errors import LedgerError
+from claims.ranking.candidate import Pool, Question
 from claims.reference import Reference
+from claims.settings import MatchingSettings
 from claims.snapshot import Snapshot
 from claims.vocabulary import Label, ReviewStatus
-from db import reports, reviews, search, stored
-from db.engine import make_engine, path_of, reading
+from db import (
+    proposal_decisions,
+    reference_changes,
+    reference_list,
+    reports,
+    reviews,
+    search,
+    source_state,
+    stored,
+)
+from db.database import closed_on_failure, database_of
+from db.engine import reading
+from db.proposal_decisions import Proposal
+from db.reference_changes import ReferenceDifference
+from db.reference_list import ListedReference
 from db.rows import Row
-from db.stored import ReplayInputs, StoredDocument, StoredReference
+from db.search import Engines
+from db.search.derived import DerivedIndexes
+from db.source_state import KnownPage
+from db.stored import ReplayInputs, StoredDocument
 from db.version import require_current, version_in
+from db.words import ReferenceState
 
 
 class LedgerReader:
@@ -28,25 +47,24 @@ class LedgerReader:
     def __init__(self, engine: Engine, url: str) -> None:
         self._engine = engine
         self.url = url
+        self._indexes: DerivedIndexes | None = None
 
     @classmethod
     def open(cls, url: str, *, busy_timeout_seconds: float = 30) -> Self:
-        """Open a ledger that is there, at `sqlite:///` and a path.
+        """Open a ledger that is there: `sqlite:///` and a path, or `postgresql://` and a database.
 
         Raises:
             LedgerError: it is missing, empty, no ledger, damaged, or of another version.
         """
-        path = path_of(url)
-        if not path.is_file():
-            raise LedgerError(
-                f"{path}: there is no ledger here. `claimledger check` makes one;"
-                " name another file with --db."
-            )
-        engine = make_engine(path, busy_timeout_seconds=busy_timeout_seconds, read_only=True)
-        version = version_in(engine, path)
-        if version is None:
-            raise LedgerError(f"{path}: the file is empty. `claimledger db upgrade` fills it.")
-        require_current(version, path)
+        database = database_of(url)
+        if not database.exists():
+            raise database.missing()
+        engine = database.engine(busy_timeout_seconds=busy_timeout_seconds, read_only=True)
+        with closed_on_failure(engine):
+            version = version_in(engine, database)
+            if version is None:
+                raise database.empty()
+            require_current(version, database)
         return cls(engine, url)
 
     def close(self) -> None:
@@ -64,18 +82,75 @@ class LedgerReader:
         self.close()
 
     def propose(
-        self, text: str, *, limit: int = 50, frequent_term_share: float = 0.1
-    ) -> tuple[Reference, ...]:
-        """Return the references that share words with `text`: see `db.search.propose`."""
+        self,
+        question: Question,
+        matching: MatchingSettings | None = None,
+        engines: Engines | None = None,
+    ) -> Pool:
+        """Return the candidates for a question: see `db.search.propose`."""
         with reading(self._engine) as connection:
-            return search.propose(
-                connection, text, limit=limit, frequent_term_share=frequent_term_share
+            return search.propose(connection, question, matching or MatchingSettings(), engines)
+
+    def engines(self, matching: MatchingSettings) -> Engines:
+        """Return the indexes beside the ledger that take part in a search, brought up to date.
+
+        Raises:
+            ConfigError: the settings ask for an engine that is not installed.
+        """
+        if self._indexes is None:
+            self._indexes = DerivedIndexes.open(self.url, matching)
+        with reading(self._engine) as connection:
+            return self._indexes.follow(connection)
+
+    def affected_claims(self, reference_ids: Iterable[str]) -> set[str]:
+        """Return the ids of the claims that a change of these references could affect."""
+        with reading(self._engine) as connection:
+            return search.affected_claims(connection, reference_ids)
+
+    def reference_count(self) -> int:
+        """Return how many references are in use."""
+        with reading(self._engine) as connection:
+            return reference_list.live_count(connection)
+
+    def listed_references(
+        self, state: ReferenceState = ReferenceState.LIVE, source: str | None = None
+    ) -> list[ListedReference]:
+        """Return the references of one state by id, all or those of one source."""
+        with reading(self._engine) as connection:
+            return reference_list.listed(connection, state, source)
+
+    def reference_differences(
+        self,
+        *,
+        runs: Sequence[str] | None = None,
+        since: datetime | None = None,
+        sources: Collection[str] = (),
+    ) -> list[ReferenceDifference]:
+        """Return what runs changed, or what changed since a time; else what the last syncs did."""
+        with reading(self._engine) as connection:
+            if runs is None and since is None:
+                runs = reference_changes.last_syncs(connection, sources)
+            found = reference_changes.differences(
+                connection, runs=runs, since=since, sources=sources
+            )
+            return list(found)
+
+    def known_pages(self, source: str, *, settings: str, code_version: str) -> list[KnownPage]:
+        """Return the pages of a source that need to be read only where they have changed."""
+        with reading(self._engine) as connection:
+            return source_state.known_pages(
+                connection, source, settings=settings, code_version=code_version
             )
 
-    def references(self, *, withdrawn: bool | None = None) -> Iterator[StoredReference]:
-        """Yield the references by id: all, or only those (not) withdrawn."""
+    def unlisted_pages(self, source: str, listed: Collection[str]) -> list[str]:
+        """Return the addresses of pages that a source had, and that are not among `listed`."""
         with reading(self._engine) as connection:
-            yield from stored.references(connection, withdrawn=withdrawn)
+            return source_state.unlisted(connection, source, listed)
+
+    def open_proposals(self) -> list[Proposal]:
+        """Return the proposed ends of references that wait for a person, by number."""
+        with reading(self._engine) as connection:
+            return proposal_decisions.open_proposals(connection)
 
     def reference_version(self, version_id: str) -> Reference:
         """Return one version of a reference, current or not."""

@@ -1,49 +1,53 @@
 """Writing references: versions that never change, and which of them is current.
 
-A reference is added, changed, changed back, withdrawn and restored; each of these is one row of
-`reference_event`, and what is current now is in `reference`. Content that was there before needs
-no new version: the pointer goes back to the old one.
+A reference is added, changed, corrected, withdrawn by a person, gone from its source, and restored;
+each of these is one row of `reference_event`, and what is current now is in `reference`. Content
+that was there before needs no new version: the pointer goes back to the old one.
 """
 
 from __future__ import annotations
 
-import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
 
 from sqlalchemy import Connection, bindparam, insert, select, text, update
 
 from claims.errors import UsageError
 from claims.reference import Reference
-from db.rows import Row, reference_row
+from db.bulk import insert_rows
+from db.lots import in_lots
+from db.preparing import Prepared, prepared
+from db.rows import Row
 from db.schema_judging import ReferenceEventRow, ReferenceRow, ReferenceVersionRow
+from db.search.values import REFERENCE_VALUES
 from db.words import ReferenceChange
 
-CHUNK_SIZE = 2_000
-"""References written in one transaction: others wait for the write lock about 0.2 s at most."""
-
 _STATES = text(
-    "SELECT reference.id, current_version_id, withdrawn_at,"
+    "SELECT reference.id, current_version_id, coalesce(withdrawn_at, gone_at),"
     " (SELECT version.id FROM reference_version AS version"
     "  WHERE version.reference_id = reference.id AND NOT EXISTS ("
     "    SELECT 1 FROM reference_version AS later WHERE later.supersedes_id = version.id))"
-    " FROM reference WHERE reference.id IN (SELECT value FROM json_each(:ids))"
-)
-_KNOWN_VERSIONS = text(
-    "SELECT id FROM reference_version WHERE id IN (SELECT value FROM json_each(:ids))"
+    " FROM reference WHERE reference.id IN :ids"
+).bindparams(bindparam("ids", expanding=True))
+_KNOWN_VERSIONS = text("SELECT id FROM reference_version WHERE id IN :ids").bindparams(
+    bindparam("ids", expanding=True)
 )
 
 
 @dataclass(frozen=True, slots=True)
 class AddedReferences:
-    """How many references a load added, changed, left as they were, or brought back."""
+    """How many references a load added, changed, left as they were, or brought back.
+
+    Of a source also: how many were corrected, and how many are gone from it.
+    """
 
     added: int = 0
     changed: int = 0
     unchanged: int = 0
     restored: int = 0
+    corrected: int = 0
+    gone: int = 0
 
     def __add__(self, other: AddedReferences) -> AddedReferences:
         return AddedReferences(
@@ -51,6 +55,8 @@ class AddedReferences:
             self.changed + other.changed,
             self.unchanged + other.unchanged,
             self.restored + other.restored,
+            self.corrected + other.corrected,
+            self.gone + other.gone,
         )
 
 
@@ -60,7 +66,8 @@ class _State:
 
     current: str
     newest: str
-    withdrawn: bool = False
+    unused: bool = False
+    """Withdrawn, or gone."""
     is_new: bool = False
     moved: bool = False
 
@@ -74,15 +81,11 @@ class _Changes:
     now: str
     states: dict[str, _State]
     known_versions: set[str]
+    source_revision: str | None
+    corrected: Collection[str]
     versions: list[Row] = field(default_factory=list)
     events: list[Row] = field(default_factory=list)
     counts: Counter[ReferenceChange | None] = field(default_factory=Counter)
-
-
-def in_chunks(references: Iterable[Reference]) -> Iterator[list[Reference]]:
-    remaining = iter(references)
-    while chunk := list(islice(remaining, CHUNK_SIZE)):
-        yield chunk
 
 
 def add_chunk(
@@ -92,30 +95,44 @@ def add_chunk(
     run_id: str | None,
     retrieved_at: str,
     now: str,
+    source_revision: str | None = None,
+    corrected: Collection[str] = (),
+    ready: Prepared | None = None,
 ) -> AddedReferences:
-    """Add references in the order given; the same id twice is a change from one to the next."""
-    rows = [reference_row(reference) for reference in references]
-    wanted = json.dumps([row["reference_id"] for row in rows])
+    """Add references in the order given; the same id twice is a change from one to the next.
+
+    `source_revision` is the source's own name of what new versions were read from, and `corrected`
+    are the ids whose change is a correction. `ready` holds what was made of some references before.
+    """
+    ready = ready or {}
+    made = [ready.get(reference) or prepared(reference) for reference in references]
+    rows = [each.row for each in made]
+    keys = {each.row["id"]: each.keys for each in made}
+    wanted = [row["reference_id"] for row in rows]
     changes = _Changes(
         retrieved_at=retrieved_at,
         run_id=run_id,
         now=now,
         states={
-            row[0]: _State(current=row[1], newest=row[3], withdrawn=row[2] is not None)
+            row[0]: _State(current=row[1], newest=row[3], unused=row[2] is not None)
             for row in connection.execute(_STATES, {"ids": wanted})
         },
         known_versions=set(
-            connection.scalars(_KNOWN_VERSIONS, {"ids": json.dumps([row["id"] for row in rows])})
+            connection.scalars(_KNOWN_VERSIONS, {"ids": [row["id"] for row in rows]})
         ),
+        source_revision=source_revision,
+        corrected=corrected,
     )
     for row in rows:
         _apply(changes, row)
     _write(connection, changes)
+    _write_values(connection, changes, keys)
     return AddedReferences(
         added=changes.counts[ReferenceChange.ADDED],
         changed=changes.counts[ReferenceChange.CHANGED],
         unchanged=changes.counts[None],
         restored=changes.counts[ReferenceChange.RESTORED],
+        corrected=changes.counts[ReferenceChange.CORRECTED],
     )
 
 
@@ -127,12 +144,12 @@ def _apply(changes: _Changes, row: Row) -> None:
         _keep_version(changes, row, None)
         changes.states[row["reference_id"]] = _State(row["id"], row["id"], is_new=True)
     else:
-        change = _changed(state, row["id"])
+        change = _changed(state, row, changes.corrected)
         if row["id"] not in changes.known_versions:
             _keep_version(changes, row, state.newest)
             state.newest = row["id"]
         if change is not None:
-            state.current, state.withdrawn, state.moved = row["id"], False, True
+            state.current, state.unused, state.moved = row["id"], False, True
     changes.counts[change] += 1
     if change is not None:
         changes.events.append(
@@ -146,10 +163,13 @@ def _apply(changes: _Changes, row: Row) -> None:
         )
 
 
-def _changed(state: _State, version_id: str) -> ReferenceChange | None:
-    if state.withdrawn:
+def _changed(state: _State, row: Row, corrected: Collection[str]) -> ReferenceChange | None:
+    if state.unused:
         return ReferenceChange.RESTORED
-    return None if state.current == version_id else ReferenceChange.CHANGED
+    if state.current == row["id"]:
+        return None
+    is_correction = row["reference_id"] in corrected
+    return ReferenceChange.CORRECTED if is_correction else ReferenceChange.CHANGED
 
 
 def _keep_version(changes: _Changes, row: Row, supersedes: str | None) -> None:
@@ -158,6 +178,7 @@ def _keep_version(changes: _Changes, row: Row, supersedes: str | None) -> None:
         row
         | {
             "supersedes_id": supersedes,
+            "source_revision": changes.source_revision,
             "run_id": changes.run_id,
             "retrieved_at": changes.retrieved_at,
         }
@@ -165,15 +186,13 @@ def _keep_version(changes: _Changes, row: Row, supersedes: str | None) -> None:
 
 
 def _write(connection: Connection, changes: _Changes) -> None:
-    if changes.versions:
-        connection.execute(insert(ReferenceVersionRow), changes.versions)
+    insert_rows(connection, ReferenceVersionRow.__table__, changes.versions)
     new = [
         {"id": reference_id, "current_version_id": state.current, "created_at": changes.now}
         for reference_id, state in changes.states.items()
         if state.is_new
     ]
-    if new:
-        connection.execute(insert(ReferenceRow), new)
+    insert_rows(connection, ReferenceRow.__table__, new)
     moved = [
         {"reference": reference_id, "version": state.current}
         for reference_id, state in changes.states.items()
@@ -184,12 +203,35 @@ def _write(connection: Connection, changes: _Changes) -> None:
             update(ReferenceRow)
             .where(ReferenceRow.id == bindparam("reference"))
             .values(
-                current_version_id=bindparam("version"), withdrawn_at=None, withdrawn_by_run=None
+                current_version_id=bindparam("version"),
+                withdrawn_at=None,
+                withdrawn_by_run=None,
+                gone_at=None,
             ),
             moved,
         )
-    if changes.events:
-        connection.execute(insert(ReferenceEventRow), changes.events)
+    insert_rows(connection, ReferenceEventRow.__table__, changes.events)
+
+
+def _write_values(
+    connection: Connection, changes: _Changes, keys: Mapping[str, frozenset[str]]
+) -> None:
+    moved = {
+        reference_id: state
+        for reference_id, state in changes.states.items()
+        if state.is_new or state.moved
+    }
+    values: dict[int, frozenset[str]] = {}
+    earlier: list[int] = []
+    for lot in in_lots(moved):
+        rows = select(ReferenceRow.number, ReferenceRow.id).where(ReferenceRow.id.in_(lot))
+        for number, reference_id in connection.execute(rows):
+            state = moved[reference_id]
+            values[number] = keys[state.current]
+            if not state.is_new:
+                earlier.append(number)
+    REFERENCE_VALUES.drop(connection, earlier)
+    REFERENCE_VALUES.insert(connection, values)
 
 
 def withdraw(connection: Connection, reference_id: str, *, run_id: str | None, now: str) -> bool:
@@ -199,9 +241,9 @@ def withdraw(connection: Connection, reference_id: str, *, run_id: str | None, n
         UsageError: there is no such reference.
     """
     row = connection.execute(
-        select(ReferenceRow.current_version_id, ReferenceRow.withdrawn_at).where(
-            ReferenceRow.id == reference_id
-        )
+        select(
+            ReferenceRow.number, ReferenceRow.current_version_id, ReferenceRow.withdrawn_at
+        ).where(ReferenceRow.id == reference_id)
     ).first()
     if row is None:
         raise UsageError(
@@ -223,4 +265,5 @@ def withdraw(connection: Connection, reference_id: str, *, run_id: str | None, n
             created_at=now,
         )
     )
+    REFERENCE_VALUES.drop(connection, [row.number])
     return True

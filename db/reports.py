@@ -28,7 +28,7 @@ _ORDER = {
     "review_queue": "priority, worthiness DESC, verdict_id",
     "sentence_disposition": "document_url, position",
     "source_scorecard": "source",
-    "corrections": "corrected_at, verdict_id, review_id",
+    "corrections": "corrected_at, verdict_id, review_id NULLS FIRST",
 }
 """The order of the rows of a view, the same for the same content."""
 
@@ -60,8 +60,9 @@ def verdict(connection: Connection, verdict_id: str) -> Row:
     row = connection.execute(
         text(
             "SELECT verdict.*, claim_version.quote, claim_version.text AS claim_text,"
-            " claim_version.claimant, document.url AS document_url, NOT EXISTS ("
-            "   SELECT 1 FROM verdict AS later WHERE later.supersedes_id = verdict.id) AS is_live"
+            " claim_version.claimant, document.url AS document_url,"
+            " CASE WHEN EXISTS (SELECT 1 FROM verdict AS later"
+            "   WHERE later.supersedes_id = verdict.id) THEN 0 ELSE 1 END AS is_live"
             " FROM verdict JOIN claim_version ON claim_version.id = verdict.claim_version_id"
             " JOIN claim ON claim.id = verdict.claim_id"
             " JOIN document ON document.id = claim.document_id"
@@ -96,7 +97,7 @@ def export_rows(connection: Connection, view: str) -> Iterator[Row]:
     """
     if view not in PUBLIC_VIEWS:
         raise UsageError(f"there is no view {view!r}. The views are {', '.join(PUBLIC_VIEWS)}.")
-    rows = connection.execution_options(yield_per=500).execute(_select(view, ()))
+    rows = connection.execute(_select(view, ()), execution_options={"yield_per": 500})
     for row in rows.mappings():
         yield dict(row)
 

@@ -13,10 +13,12 @@ from collections.abc import Iterable
 from enum import StrEnum
 
 from sqlalchemy import (
+    BigInteger,
     CheckConstraint,
     Float,
     ForeignKey,
     Index,
+    Integer,
     LargeBinary,
     MetaData,
     Text,
@@ -26,6 +28,12 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from claims.article import PublicationSource
 from claims.vocabulary import AttributionKind, ClaimKind, Disposition, ExclusionReason
+
+TEXT = Text().with_variant(Text(collation="C"), "postgresql")
+"""Text that sorts by code points everywhere, as SQLite does, whatever the database's language."""
+
+ROW_NUMBER = BigInteger().with_variant(Integer(), "sqlite")
+"""The type of a number that the database gives to a row, and of what names such a row."""
 
 
 class Base(DeclarativeBase):
@@ -40,7 +48,7 @@ class Base(DeclarativeBase):
             "pk": "pk_%(table_name)s",
         }
     )
-    type_annotation_map = {str: Text, bytes: LargeBinary, float: Float}  # noqa: RUF012 - SQLAlchemy's own name
+    type_annotation_map = {str: TEXT, bytes: LargeBinary, float: Float}  # noqa: RUF012 - SQLAlchemy's own name
 
 
 def one_of(column: str, words: Iterable[StrEnum]) -> CheckConstraint:

@@ -6,7 +6,7 @@ refuse to change or delete their rows (`db.guards`).
 
 from __future__ import annotations
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint, text
+from sqlalchemy import CheckConstraint, ForeignKey, Identity, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from claims.vocabulary import (
@@ -19,7 +19,7 @@ from claims.vocabulary import (
     Stance,
     Trigger,
 )
-from db.schema import Base, one_of, span_in_order, yes_or_no
+from db.schema import ROW_NUMBER, Base, one_of, span_in_order, yes_or_no
 from db.words import ReferenceChange, Stage
 
 
@@ -73,7 +73,7 @@ class ReferenceRow(Base):
         ),
     )
 
-    number: Mapped[int] = mapped_column(primary_key=True)
+    number: Mapped[int] = mapped_column(ROW_NUMBER, Identity(), primary_key=True)
     id: Mapped[str] = mapped_column(unique=True)
     current_version_id: Mapped[str] = mapped_column(
         ForeignKey("reference_version.id", use_alter=True)
@@ -131,7 +131,7 @@ class ReferenceEventRow(Base):
     __tablename__ = "reference_event"
     __table_args__ = (one_of("change", ReferenceChange),)
 
-    id: Mapped[int] = mapped_column(primary_key=True)
+    id: Mapped[int] = mapped_column(ROW_NUMBER, Identity(), primary_key=True)
     reference_id: Mapped[str] = mapped_column(ForeignKey("reference.id"), index=True)
     version_id: Mapped[str] = mapped_column(ForeignKey("reference_version.id"))
     change: Mapped[str]
@@ -161,6 +161,7 @@ class VerdictRow(Base):
             "claim_id",
             unique=True,
             sqlite_where=text("supersedes_id IS NULL"),
+            postgresql_where=text("supersedes_id IS NULL"),
         ),
     )
 
@@ -244,13 +245,16 @@ class ReviewRow(Base):
             "verdict_id",
             unique=True,
             sqlite_where=text("supersedes_id IS NULL"),
+            postgresql_where=text("supersedes_id IS NULL"),
         ),
         Index("ix_review_verdict_id", "verdict_id"),
     )
 
-    id: Mapped[int] = mapped_column(primary_key=True)
+    id: Mapped[int] = mapped_column(ROW_NUMBER, Identity(), primary_key=True)
     verdict_id: Mapped[str] = mapped_column(ForeignKey("verdict.id"))
-    supersedes_id: Mapped[int | None] = mapped_column(ForeignKey("review.id"), unique=True)
+    supersedes_id: Mapped[int | None] = mapped_column(
+        ROW_NUMBER, ForeignKey("review.id"), unique=True
+    )
     decision: Mapped[str]
     label: Mapped[str | None]
     note: Mapped[str | None]
@@ -264,7 +268,7 @@ class FailureRow(Base):
     __tablename__ = "failure"
     __table_args__ = (one_of("stage", Stage),)
 
-    id: Mapped[int] = mapped_column(primary_key=True)
+    id: Mapped[int] = mapped_column(ROW_NUMBER, Identity(), primary_key=True)
     run_id: Mapped[str | None] = mapped_column(ForeignKey("run.id"), index=True)
     location: Mapped[str]
     line: Mapped[int | None]

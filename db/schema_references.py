@@ -6,10 +6,17 @@
 
 from __future__ import annotations
 
-from sqlalchemy import CheckConstraint, ForeignKey, ForeignKeyConstraint, Index, UniqueConstraint
+from sqlalchemy import (
+    CheckConstraint,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Identity,
+    Index,
+    UniqueConstraint,
+)
 from sqlalchemy.orm import Mapped, mapped_column
 
-from db.schema import Base, one_of
+from db.schema import ROW_NUMBER, Base, one_of
 from db.words import ProposalDecision
 
 
@@ -67,7 +74,9 @@ class ReferenceValueRow(Base):
     )
 
     key: Mapped[str] = mapped_column(primary_key=True)
-    number: Mapped[int] = mapped_column(ForeignKey("reference.number"), primary_key=True)
+    number: Mapped[int] = mapped_column(
+        ROW_NUMBER, ForeignKey("reference.number"), primary_key=True
+    )
 
 
 class ReferenceProposalRow(Base):
@@ -87,7 +96,7 @@ class ReferenceProposalRow(Base):
         Index("ix_reference_proposal_reference_id", "reference_id"),
     )
 
-    id: Mapped[int] = mapped_column(primary_key=True)
+    id: Mapped[int] = mapped_column(ROW_NUMBER, Identity(), primary_key=True)
     reference_id: Mapped[str] = mapped_column(ForeignKey("reference.id"))
     version_id: Mapped[str] = mapped_column(ForeignKey("reference_version.id"))
     later_version_id: Mapped[str] = mapped_column(ForeignKey("reference_version.id"))
@@ -107,7 +116,7 @@ class ClaimEntryRow(Base):
     __tablename__ = "claim_entry"
     __table_args__ = (Index("ix_claim_entry_claim_version_id", "claim_version_id"),)
 
-    number: Mapped[int] = mapped_column(primary_key=True)
+    number: Mapped[int] = mapped_column(ROW_NUMBER, Identity(), primary_key=True)
     claim_id: Mapped[str] = mapped_column(ForeignKey("claim.id"), unique=True)
     claim_version_id: Mapped[str] = mapped_column(ForeignKey("claim_version.id"))
 
@@ -122,4 +131,6 @@ class ClaimValueRow(Base):
     )
 
     key: Mapped[str] = mapped_column(primary_key=True)
-    number: Mapped[int] = mapped_column(ForeignKey("claim_entry.number"), primary_key=True)
+    number: Mapped[int] = mapped_column(
+        ROW_NUMBER, ForeignKey("claim_entry.number"), primary_key=True
+    )

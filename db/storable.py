@@ -67,5 +67,6 @@ def storable_reference(reference: Reference) -> Reference:
         reference.claimant,
         reference.language,
         reference.note,
+        reference.corrects,
     )
     return reference if all(map(is_storable, texts)) else storable(reference)

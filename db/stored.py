@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, Select, column, select, table, text
 
 from claims.article import Article, PublicationSource
 from claims.errors import UsageError
@@ -17,19 +17,12 @@ from claims.reference import Reference
 from claims.snapshot import Snapshot
 from claims.span import Span
 from claims.vocabulary import ClaimKind, Label
+from db.lots import in_lots
 from db.rows import Row, reference_of
+from db.schema import ClaimRow, DocumentRow
 from db.times import moment_of, moment_or_none
 
-
-@dataclass(frozen=True, slots=True)
-class StoredReference:
-    """The current version of a reference, since when, and whether it was withdrawn."""
-
-    reference: Reference
-    created_at: datetime
-    retrieved_at: datetime
-    withdrawn_at: datetime | None
-    version_count: int
+_STANDING = table("verdict_current", column("document_id"), column("final_label"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,32 +65,6 @@ class ReplayInputs:
     evidence: tuple[Mapping[str, Any], ...]
 
 
-def references(
-    connection: Connection, *, withdrawn: bool | None = None
-) -> Iterator[StoredReference]:
-    """Yield the references by id: all, or only those (not) withdrawn."""
-    rows = connection.execution_options(yield_per=500).execute(
-        text(
-            "SELECT version.*, reference.created_at, reference.withdrawn_at,"
-            " (SELECT count(*) FROM reference_version AS one"
-            "  WHERE one.reference_id = reference.id) AS version_count"
-            " FROM reference JOIN reference_version AS version"
-            " ON version.id = reference.current_version_id"
-            " WHERE :withdrawn IS NULL OR (reference.withdrawn_at IS NOT NULL) = :withdrawn"
-            " ORDER BY reference.id"
-        ),
-        {"withdrawn": withdrawn},
-    )
-    for row in rows.mappings():
-        yield StoredReference(
-            reference=reference_of(dict(row)),
-            created_at=moment_of(row["created_at"]),
-            retrieved_at=moment_of(row["retrieved_at"]),
-            withdrawn_at=moment_or_none(row["withdrawn_at"]),
-            version_count=row["version_count"],
-        )
-
-
 def reference_version(connection: Connection, version_id: str) -> Reference:
     """Return one version of a reference, current or not.
 
@@ -122,28 +89,32 @@ def stored_documents(
     Each filter that is given must hold: the document has one of these claims, this address, a claim
     that stands with this final label.
     """
-    rows = connection.execute(
-        text(
-            "SELECT document.id, document.article_id FROM document"
-            " WHERE document.article_id IS NOT NULL"
-            " AND (:url IS NULL OR document.url = :url)"
-            " AND (:claims IS NULL OR document.id IN (SELECT claim.document_id FROM claim"
-            "   WHERE claim.id IN (SELECT value FROM json_each(:claims))))"
-            " AND (:label IS NULL OR EXISTS (SELECT 1 FROM verdict_current"
-            "   WHERE verdict_current.document_id = document.id"
-            "   AND verdict_current.final_label = :label))"
-            " ORDER BY document.url"
-        ),
-        {
-            "url": document_url,
-            "claims": None if claim_ids is None else json.dumps(list(claim_ids)),
-            "label": None if label is None else label.value,
-        },
-    ).all()
-    for document_id, article_id in rows:
+    wanted = select(DocumentRow.url, DocumentRow.id, DocumentRow.article_id).where(
+        DocumentRow.article_id.is_not(None)
+    )
+    if document_url is not None:
+        wanted = wanted.where(DocumentRow.url == document_url)
+    if label is not None:
+        standing = select(_STANDING.c.document_id).where(_STANDING.c.final_label == label.value)
+        wanted = wanted.where(DocumentRow.id.in_(standing))
+    for _url, document_id, article_id in _with_claims(connection, wanted, claim_ids):
         article = _required(connection, "SELECT * FROM article WHERE id = :id", article_id)
         snapshot = snapshot_of(connection, article["snapshot_id"])
         yield StoredDocument(document_id, snapshot.location, snapshot, _article_of(article))
+
+
+def _with_claims(
+    connection: Connection, wanted: Select[Any], claim_ids: Collection[str] | None
+) -> Iterable[tuple[str, str, str]]:
+    """Return (address, document, article) of what is wanted and has one of the claims, in order."""
+    if claim_ids is None:
+        return sorted((row.url, row.id, row.article_id) for row in connection.execute(wanted))
+    found: set[tuple[str, str, str]] = set()
+    for lot in in_lots(claim_ids):
+        documents = select(ClaimRow.document_id).where(ClaimRow.id.in_(lot))
+        rows = connection.execute(wanted.where(DocumentRow.id.in_(documents)))
+        found.update((row.url, row.id, row.article_id) for row in rows)
+    return sorted(found)
 
 
 def snapshot_of(connection: Connection, snapshot_id: str) -> Snapshot:

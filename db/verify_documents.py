@@ -12,11 +12,12 @@ from db.documents import article_id_of, claim_id_of, claim_version_id_of, senten
 from db.rows import Row, claim_content_sha256, text_sha256
 
 _COUNTS = text(
-    "SELECT article.id, sentence_count, claimed_count, excluded_count, count(sentence.id) AS found,"
-    " count(sentence.id) FILTER (WHERE disposition = 'claimed') AS claimed,"
-    " count(sentence.id) FILTER (WHERE disposition = 'excluded') AS excluded"
+    "SELECT article.id"
     " FROM article LEFT JOIN sentence ON sentence.article_id = article.id GROUP BY article.id"
-    " HAVING sentence_count <> found OR claimed_count <> claimed OR excluded_count <> excluded"
+    " HAVING article.sentence_count <> count(sentence.id)"
+    " OR article.claimed_count <> count(sentence.id) FILTER (WHERE disposition = 'claimed')"
+    " OR article.excluded_count <> count(sentence.id) FILTER (WHERE disposition = 'excluded')"
+    " ORDER BY article.id"
 )
 _DISPOSITIONS = text(
     "SELECT id FROM sentence WHERE (disposition = 'claimed') <>"
@@ -26,7 +27,7 @@ _DISPOSITIONS = text(
 
 def each(connection: Connection, statement: str) -> Iterator[Row]:
     """Yield the rows of a query as dictionaries, some at a time."""
-    rows = connection.execution_options(yield_per=200).execute(text(statement))
+    rows = connection.execute(text(statement), execution_options={"yield_per": 200})
     for row in rows.mappings():
         yield dict(row)
 

@@ -16,18 +16,19 @@ _LAST_EVENTS = """
 SELECT reference.id FROM reference
 LEFT JOIN reference_event AS event ON event.id = (
     SELECT max(id) FROM reference_event WHERE reference_event.reference_id = reference.id)
-WHERE event.version_id IS NOT reference.current_version_id
-   OR (event.change IS 'withdrawn' AND reference.withdrawn_at IS NULL)
-   OR (event.change IS 'gone' AND reference.gone_at IS NULL)
+WHERE coalesce(event.version_id, '') <> reference.current_version_id
+   OR (event.change = 'withdrawn' AND reference.withdrawn_at IS NULL)
+   OR (event.change = 'gone' AND reference.gone_at IS NULL)
 """
 _BROKEN_CHAINS = """
-SELECT verdict.claim_id AS id, count(*) AS verdicts, max(verdict.revision) AS last,
-       count(*) FILTER (WHERE verdict.supersedes_id IS NULL) AS first,
-       count(*) FILTER (WHERE earlier.claim_id = verdict.claim_id
-                          AND earlier.revision = verdict.revision - 1) AS linked
+SELECT verdict.claim_id AS id
 FROM verdict LEFT JOIN verdict AS earlier ON earlier.id = verdict.supersedes_id
 GROUP BY verdict.claim_id
-HAVING first <> 1 OR linked <> verdicts - 1 OR last <> verdicts
+HAVING count(*) FILTER (WHERE verdict.supersedes_id IS NULL) <> 1
+    OR count(*) FILTER (WHERE earlier.claim_id = verdict.claim_id
+                          AND earlier.revision = verdict.revision - 1) <> count(*) - 1
+    OR max(verdict.revision) <> count(*)
+ORDER BY verdict.claim_id
 """
 _EVIDENCE = text(
     "SELECT evidence.*, reference_version.statement FROM evidence"

@@ -27,6 +27,14 @@ class ReferenceChange(StrEnum):
     RESTORED = "restored"
 
 
+class ReferenceState(StrEnum):
+    """Whether a reference is used: it is unless a person withdrew it or its source dropped it."""
+
+    LIVE = "live"
+    WITHDRAWN = "withdrawn"
+    GONE = "gone"
+
+
 class ProposalDecision(StrEnum):
     """What a person decided about the proposed end of a reference's validity."""
 

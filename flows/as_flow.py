@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
+from importlib import import_module
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, overload
 
 from claims.errors import ClaimledgerError
 from claims.vocabulary import Trigger
@@ -12,10 +13,27 @@ from flows.environment import state_directory
 from flows.request import TRIGGER_VARIABLE
 from flows.results import RunResult
 
+if TYPE_CHECKING:
+    from flows.reference_sources.sync import SyncedSource
 
+_FLOWS = {
+    "check": ("flows.check", "check_articles"),
+    "recheck": ("flows.recheck", "recheck"),
+    "sync": ("flows.sync_references", "sync_references"),
+}
+
+
+@overload
 def run_as_flow(
     name: Literal["check", "recheck"], server: str | None, parameters: dict[str, Any]
-) -> RunResult:
+) -> RunResult: ...
+@overload
+def run_as_flow(
+    name: Literal["sync"], server: str | None, parameters: dict[str, Any]
+) -> list[SyncedSource]: ...
+def run_as_flow(
+    name: Literal["check", "recheck", "sync"], server: str | None, parameters: dict[str, Any]
+) -> RunResult | list[SyncedSource]:
     """Run a flow in this process and return its result.
 
     `server` is the API address to report to; None starts a temporary server, which takes several
@@ -35,15 +53,13 @@ def run_as_flow(
         temporary_settings,
     )
 
-    if name == "check":
-        from flows.check import check_articles as flow  # noqa: PLC0415
-    else:
-        from flows.recheck import recheck as flow  # type: ignore[assignment]  # noqa: PLC0415
+    module, flow_name = _FLOWS[name]
+    flow = getattr(import_module(module), flow_name)
 
     # A sync flow waits a second for its heartbeat thread at the end; this process needs none.
     try:
         with temporary_settings({PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}):
-            result: RunResult = flow(**parameters)
+            result: RunResult | list[SyncedSource] = flow(**parameters)
             return result
     except httpx.TransportError as error:
         raise ClaimledgerError(

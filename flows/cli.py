@@ -33,7 +33,7 @@ COMMANDS = {
     "check": Entry("flows.commands.check:check", "Check articles: URLs, files, folders, or -."),
     "claim": Entry("flows.commands.claim:claim", "Check one typed claim, facet by facet."),
     "references": Entry(
-        "flows.commands.references:references", "Add, list and withdraw references."
+        "flows.commands.references:references", "Add, sync, list and withdraw references."
     ),
     "recheck": Entry("flows.commands.recheck:recheck", "Judge stored claims again."),
     "history": Entry("flows.commands.history:history", "Show all verdicts of a claim."),

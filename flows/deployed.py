@@ -30,6 +30,7 @@ from prefect.types.entrypoint import EntrypointType
 from claims.settings import Settings
 from flows.check import check_articles
 from flows.recheck import recheck
+from flows.sync_references import sync_references
 
 LOST_AFTER_SECONDS = 120
 """A run that sent no heartbeat for this long is lost; at least three heartbeats."""
@@ -38,30 +39,41 @@ UNDER_WAY = [StateType.RUNNING, StateType.PENDING, StateType.CANCELLING]
 
 
 def deployments(settings: Settings) -> tuple[RunnerDeployment, ...]:
-    """Return the deployments of all flows, `check_articles` once more with its schedule.
+    """Return the deployments of all flows, those with a schedule once more with it.
 
-    The schedule has a deployment of its own, so that a run by hand is never cancelled by it.
+    A schedule has a deployment of its own, so that a run by hand is never cancelled by it.
     """
     # After a downtime all missed runs would start at once; one is enough.
     one_at_a_time = ConcurrencyLimitConfig(
         limit=1, collision_strategy=ConcurrencyLimitStrategy.CANCEL_NEW
     )
-    schedule = Cron(
+    timezone = settings.schedule.timezone
+    check = Cron(
         settings.schedule.check_articles,
-        timezone=settings.schedule.timezone,
+        timezone=timezone,
         slug="check-articles",
         active=bool(settings.sources),
     )
+    sync = Cron(
+        settings.schedule.sync_references,
+        timezone=timezone,
+        slug="sync-references",
+        active=bool(settings.reference_sources),
+    )
+    by_hand, scheduled = ["by hand"], {"tags": ["scheduled"], "concurrency_limit": one_at_a_time}
+    because = {"reason": "by the schedule"}
     return (
-        _deployment(check_articles, "check-articles", tags=["by hand"]),
+        _deployment(check_articles, "check-articles", tags=by_hand),
+        _deployment(check_articles, "check-articles-scheduled", schedules=[check], **scheduled),
+        _deployment(recheck, "recheck", tags=by_hand),
+        _deployment(sync_references, "sync-references", tags=by_hand),
         _deployment(
-            check_articles,
-            "check-articles-scheduled",
-            tags=["scheduled"],
-            schedules=[schedule],
-            concurrency_limit=one_at_a_time,
+            sync_references,
+            "sync-references-scheduled",
+            schedules=[sync],
+            parameters=because,
+            **scheduled,
         ),
-        _deployment(recheck, "recheck", tags=["by hand"]),
     )
 
 

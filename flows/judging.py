@@ -8,9 +8,11 @@ from datetime import date
 from claims.article import Article
 from claims.claim import Sentence
 from claims.judge import Circumstances, decide
-from claims.ranking import closest
+from claims.ranking import closest, without_noise
+from claims.ranking.candidate import Question
 from claims.settings import Settings
 from claims.snapshot import Snapshot
+from claims.value_keys import keys_of_claim
 from claims.verdict import Verdict
 from db.ledger import LedgerReader
 
@@ -29,14 +31,12 @@ def judge_all(
 ) -> tuple[Verdict, ...]:
     """Judge every claim of every sentence, in order."""
     matching = settings.matching
+    engines = ledger.engines(matching)
     verdicts = []
     for sentence in sentences:
         for claim in sentence.claims:
-            proposed = ledger.propose(
-                claim.text,
-                limit=matching.full_text_candidates,
-                frequent_term_share=matching.frequent_term_share,
-            )
-            references = closest(claim.text, proposed, matching.compared_candidates)
+            question = Question(without_noise(claim.text), keys_of_claim(claim))
+            pool = ledger.propose(question, matching, engines)
+            references = closest(question, pool, matching.compared_candidates)
             verdicts.append(decide(claim, references, circumstances, settings))
     return tuple(verdicts)

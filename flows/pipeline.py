@@ -172,7 +172,7 @@ class Run:
             started_at=self.started_at,
             finished_at=datetime.now(UTC),
             engine=self.engine,
-            ledger=self.settings.ledger.url,
+            ledger=self.settings.ledger.shown_url,
             documents=tuple(self.documents),
             failures=tuple(self.failures),
         )

@@ -78,7 +78,7 @@ def check_request(
         UsageError: neither the parameters nor the configuration say what to check.
     """
     settings = find_settings()
-    named = _given(sources)
+    named = given_rows(sources)
     pasted = text.strip()
     if not named and not pasted:
         named = settings.sources
@@ -89,10 +89,10 @@ def check_request(
         )
     return Request(
         command="check",
-        trigger=_trigger(tags),
+        trigger=trigger_of(tags),
         settings=settings,
         sources=(*named, STANDARD_INPUT) if pasted else named,
-        references=_given(references) or settings.references,
+        references=given_rows(references) or settings.references,
         published=as_publication(published),
         stdin=BytesIO(text.encode("utf-8", "replace")) if pasted else None,
         flow_run_id=flow_run_id,
@@ -115,13 +115,13 @@ def recheck_request(
         ConfigError: a setting is wrong.
         UsageError: nothing is selected, and everything was not asked for.
     """
-    if not (_given(claim_ids) or document.strip() or label != "any" or everything):
+    if not (given_rows(claim_ids) or document.strip() or label != "any" or everything):
         raise UsageError("Say what to judge again: claims, an article, a verdict, or everything.")
     return Request(
         command="recheck",
-        trigger=_trigger(tags),
+        trigger=trigger_of(tags),
         settings=find_settings(),
-        claim_ids=_given(claim_ids),
+        claim_ids=given_rows(claim_ids),
         document=document.strip(),
         label="" if label == "any" else label,
         reason=reason.strip()[:MAXIMUM_REASON],
@@ -133,7 +133,7 @@ def recheck_request(
 def check_name(parameters: Mapping[str, Any]) -> str:
     """Name a flow run by what it checks, as the list of runs shows it."""
     given = str(parameters.get("title") or "").strip()
-    sources = [_short(source) for source in _given(parameters.get("sources") or ())]
+    sources = [_short(source) for source in given_rows(parameters.get("sources") or ())]
     if str(parameters.get("text") or "").strip():
         sources.append("pasted text")
     return f"check: {given or _together(sources) or 'configured sources'}"[:MAXIMUM_NAME]
@@ -145,7 +145,13 @@ def recheck_name(parameters: Mapping[str, Any]) -> str:
     return f"recheck: {reason or 'by hand'}"[:MAXIMUM_NAME]
 
 
-def _given(rows: Sequence[str]) -> tuple[str, ...]:
+def sync_name(parameters: Mapping[str, Any]) -> str:
+    """Name a flow run by the reference sources that it syncs."""
+    names = _together(given_rows(parameters.get("sources") or ()))
+    return f"sync: {names or 'all sources'}"[:MAXIMUM_NAME]
+
+
+def given_rows(rows: Sequence[str]) -> tuple[str, ...]:
     """Return the rows of a form that hold something; an empty row is one that was not filled in."""
     return tuple(row.strip() for row in rows if row.strip())
 
@@ -165,7 +171,8 @@ def _together(sources: Sequence[str]) -> str:
     return ", ".join(named[:3]) + more
 
 
-def _trigger(tags: Sequence[str]) -> Trigger:
+def trigger_of(tags: Sequence[str]) -> Trigger:
+    """Return who started a flow run, from its tags and the environment."""
     given = os.environ.get(TRIGGER_VARIABLE)
     if given:
         return Trigger(given)

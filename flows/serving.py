@@ -19,6 +19,7 @@ from pathlib import Path
 from types import FrameType
 
 from claims.errors import ClaimledgerError
+from claims.ledger_url import SQLITE
 from claims.settings import Settings
 from db.ledger import Ledger
 from flows.environment import (
@@ -67,9 +68,11 @@ def serve(settings: Settings, config: Path | None = None) -> None:
 
 def own_environment(settings: Settings, config: Path | None) -> dict[str, str]:
     """Return what makes every run use this configuration and this ledger, wherever it works."""
-    ledger = Path(settings.ledger.url.removeprefix("sqlite:///")).absolute()
+    ledger = settings.ledger.url
+    if ledger.startswith(SQLITE):
+        ledger = f"{SQLITE}{Path(ledger.removeprefix(SQLITE)).absolute()}"
     # The value is read as YAML, where a quoted string may hold any character.
-    found = {LEDGER_VARIABLE: json.dumps(f"sqlite:///{ledger}"), FOLDER_VARIABLE: str(Path.cwd())}
+    found = {LEDGER_VARIABLE: json.dumps(ledger), FOLDER_VARIABLE: str(Path.cwd())}
     file = find_config(config)
     if file is not None:
         found[CONFIG_VARIABLE] = str(file.absolute())

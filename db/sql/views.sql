@@ -1,5 +1,6 @@
 -- The public views (their columns are documented in docs/ledger.md, and a test compares the two)
--- and, first, the helper views they share. Re-created after every migration.
+-- and, first, the helper views they share. Re-created after every migration. They are written in
+-- what SQLite and PostgreSQL have in common; no label is ever an empty string.
 
 -- What the full-text index covers; FTS5 reads it to rebuild and to check itself.
 CREATE VIEW reference_live AS
@@ -34,13 +35,15 @@ SELECT verdict.*, decided.id AS review_id, decided.decision, decided.reviewer, d
                END
            WHEN decided.decision = 'reject' THEN
                CASE
-                   WHEN (seen.label, seen.outcome) IS (verdict.label, verdict.outcome)
+                   WHEN seen.outcome = verdict.outcome
+                    AND coalesce(seen.label, '') = coalesce(verdict.label, '')
                    THEN 'disputed' ELSE 'superseded'
                END
            WHEN decided.decision = 'accept' AND seen.label IS NULL THEN
                CASE WHEN verdict.outcome = seen.outcome AND verdict.label IS NULL
                     THEN 'confirmed' ELSE 'superseded' END
-           WHEN verdict.label IS coalesce(decided.label, seen.label) THEN 'confirmed'
+           WHEN coalesce(verdict.label, '') = coalesce(decided.label, seen.label, '')
+           THEN 'confirmed'
            ELSE 'disputed'
        END AS review_status
 FROM verdict
@@ -241,7 +244,8 @@ FROM verdict
 JOIN verdict AS earlier ON earlier.id = verdict.supersedes_id
 JOIN claim ON claim.id = verdict.claim_id
 JOIN document ON document.id = claim.document_id
-WHERE (earlier.label, earlier.outcome) IS NOT (verdict.label, verdict.outcome)
+WHERE earlier.outcome <> verdict.outcome
+   OR coalesce(earlier.label, '') <> coalesce(verdict.label, '')
 UNION ALL
 SELECT changed.created_at, 'person', changed.reviewer, changed.claim_id, document.url, claim.quote,
        changed.old_label, changed.new_label, changed.outcome, changed.outcome, NULL, changed.note,
@@ -261,4 +265,4 @@ FROM (
 ) AS changed
 JOIN claim ON claim.id = changed.claim_id
 JOIN document ON document.id = claim.document_id
-WHERE changed.old_label IS NOT changed.new_label;
+WHERE coalesce(changed.old_label, '') <> coalesce(changed.new_label, '');

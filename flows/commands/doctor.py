@@ -12,6 +12,7 @@ from typing import Any
 import click
 
 from claims.errors import ClaimledgerError
+from claims.ledger_url import SQLITE, without_password
 from db.ledger import LedgerReader
 from flows.commands.exit_codes import FAILED
 from flows.commands.options import json_option, ledger_options, settings_from
@@ -63,9 +64,9 @@ def _versions() -> str:
 
 
 def _ledger(url: str) -> str:
-    path = Path(url.removeprefix("sqlite:///"))
-    if not path.exists():
-        return f"{path} does not exist yet; the first check makes it"
+    named = without_password(url).removeprefix(SQLITE)
+    if url.startswith(SQLITE) and not Path(named).exists():
+        return f"{named} does not exist yet; the first check makes it"
     with LedgerReader.open(url) as ledger:
-        count = sum(1 for _ in ledger.references(withdrawn=False))
-    return f"{path}, {count} references in use"
+        count = ledger.reference_count()
+    return f"{named}, {count} references in use"

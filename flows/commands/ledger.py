@@ -1,4 +1,4 @@
-"""`claimledger db`: the ledger's file."""
+"""`claimledger db`: the ledger as a whole."""
 
 from __future__ import annotations
 
@@ -26,14 +26,17 @@ def upgrade(config: Path | None, db: str | None) -> None:
     """Bring the ledger to this version; makes it where there is none."""
     settings = settings_from(config, db)
     version = upgrade_ledger(settings.ledger.url)
-    say(f"{settings.ledger.url} is at version {version}.")
+    say(f"{settings.ledger.shown_url} is at version {version}.")
 
 
 @ledger.command()
 @click.argument("file", type=click.Path(path_type=Path))
 @ledger_options
 def backup(file: Path, config: Path | None, db: str | None) -> None:
-    """Copy the ledger to a new file while it is in use."""
+    """Copy the ledger to a new file while it is in use.
+
+    The copy of a PostgreSQL ledger is an archive for pg_restore.
+    """
     settings = settings_from(config, db)
     copy_ledger(settings.ledger.url, file)
     say(f"Copied to {file}.")
@@ -48,9 +51,10 @@ def verify(as_json: bool, config: Path | None, db: str | None) -> None:
     Exits with 1 where something is wrong, and names it.
     """
     settings = settings_from(config, db)
-    problems = verify_ledger(settings.ledger.url)
+    folder = settings.matching.index_folder
+    problems = verify_ledger(settings.ledger.url, index_folder=folder)
     if wants_json(as_json):
-        write_json({"ledger": settings.ledger.url, "problems": problems})
+        write_json({"ledger": settings.ledger.shown_url, "problems": problems})
     else:
         for problem in problems:
             click.echo(problem)

@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 import click
 
 from claims.errors import UsageError
+from claims.ledger_url import POSTGRESQL, SQLITE, without_password
 from claims.settings import Settings
 from flows.environment import CONFIG_VARIABLE, LEDGER_VARIABLE, find_settings
 
@@ -25,7 +26,8 @@ config_option = click.option(
 db_option = click.option(
     "--db",
     metavar="URL",
-    help="The ledger: a file, or sqlite:///FILE (default: from the configuration).",
+    help="The ledger: a file, sqlite:///FILE or postgresql://USER@HOST/NAME"
+    " (default: from the configuration).",
 )
 json_option = click.option(
     "--json", "as_json", is_flag=True, help="Write JSON, also at a terminal."
@@ -61,7 +63,7 @@ def settings_from(config: Path | None, db: str | None) -> Settings:
     So a flow run that this command starts finds the same configuration and the same ledger.
 
     Raises:
-        UsageError: --db names no file.
+        UsageError: --db names no ledger.
         ConfigError: the configuration is wrong.
     """
     if config is not None:
@@ -74,8 +76,9 @@ def settings_from(config: Path | None, db: str | None) -> Settings:
 
 def _ledger_url(db: str) -> str:
     url = db if "://" in db else f"sqlite:///{db}"
-    if not url.startswith("sqlite:///") or url == "sqlite:///":
+    if not url.startswith((SQLITE, POSTGRESQL)) or url in (SQLITE, POSTGRESQL):
         raise UsageError(
-            f"--db {db!r}: a ledger is a file. Give its path, or its URL as sqlite:///FILE."
+            f"--db {without_password(db)!r}: a ledger is a file or a PostgreSQL database. Give the"
+            " path of the file, or an address: sqlite:///FILE, postgresql://USER@HOST/NAME."
         )
     return url

@@ -7,10 +7,14 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
+from sqlalchemy import Connection, inspect
+
 from claims.article import Article, PublicationSource
 from claims.claim import Attribution, CheckWorthiness, Claim, Sentence, Signal
 from claims.facets import Comparator, Dimension, Facets, Quantity
+from claims.ranking.candidate import Question
 from claims.reference import Reference
+from claims.settings import MatchingSettings
 from claims.snapshot import Snapshot
 from claims.span import Span, TextQuote
 from claims.verdict import (
@@ -189,26 +193,52 @@ def checked(
     )  # fmt: skip
 
 
+def proposed(ledger: LedgerReader, text: str, **matching: Any) -> tuple[Reference, ...]:
+    """The references that the ledger's words propose, best first."""
+    pool = ledger.propose(Question(text), MatchingSettings(**matching))
+    ranked = sorted(
+        pool.candidates, key=lambda candidate: (-(candidate.words or 0), candidate.reference.id)
+    )
+    return tuple(candidate.reference for candidate in ranked)
+
+
 def content_of(ledger: LedgerReader) -> dict[str, list[tuple[Any, ...]]]:
-    """Everything the ledger holds but what differs from run to run: runs and times."""
+    """Everything the ledger holds but what differs from run to run: runs, times, row numbers."""
     content = {}
     with ledger._engine.connect() as connection:
-        tables = connection.exec_driver_sql(
-            "SELECT name FROM sqlite_master WHERE type = 'table'"
-            " AND name NOT LIKE 'reference_te%' AND name NOT IN ('run', 'alembic_version')"
-        ).scalars()
-        for table in tables.all():
+        named = {
+            "reference_value": _names(connection, "SELECT number, id FROM reference"),
+            "claim_value": _names(connection, "SELECT number, claim_id FROM claim_entry"),
+        }
+        for table in inspect(connection).get_table_names():
+            if table.startswith(("reference_te", "claim_te")) or table in (
+                "run",
+                "alembic_version",
+            ):
+                continue
             rows = connection.exec_driver_sql(f"SELECT * FROM {table}").mappings()
             content[table] = sorted(
                 tuple(
-                    (name, value)
+                    (name, named.get(table, {}).get(value, value))
                     for name, value in row.items()
                     if "run" not in name
                     and name not in ("created_at", "retrieved_at", "withdrawn_at")
+                    and not _is_given_by_the_database(table, name, value)
                 )
                 for row in rows
             )
     return content
+
+
+def _names(connection: Connection, statement: str) -> dict[int, str]:
+    return {row[0]: row[1] for row in connection.exec_driver_sql(statement)}
+
+
+def _is_given_by_the_database(table: str, column: str, value: Any) -> bool:
+    """A transaction that is taken back leaves a gap in the numbers of PostgreSQL."""
+    return isinstance(value, int) and (
+        column == "id" or (column == "number" and table in ("reference", "claim_entry"))
+    )
 
 
 def count(ledger: LedgerReader, table: str) -> int:

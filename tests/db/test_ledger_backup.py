@@ -1,12 +1,23 @@
 from __future__ import annotations
 
 import pytest
-from ledger_cases import BRIDGE, NOON, checked, content_of, reference, start_run, supported_by
+from ledger_cases import (
+    BRIDGE,
+    NOON,
+    checked,
+    content_of,
+    proposed,
+    reference,
+    start_run,
+    supported_by,
+)
 
 from claims.errors import LedgerError
 from db.backup import backup
 from db.ledger import Ledger
 from db.verify import verify
+
+LEDGERS = ("sqlite",)  # that of the other kind is an archive: test_postgresql_ledger.py
 
 
 def test_a_backup_holds_everything_and_is_a_ledger(ledger, url, tmp_path):
@@ -19,7 +30,7 @@ def test_a_backup_holds_everything_and_is_a_ledger(ledger, url, tmp_path):
     assert verify(copy) == []
     with Ledger.open(copy) as restored:
         assert content_of(restored) == content_of(ledger)
-        assert restored.propose("bridge", limit=1) == (reference(),)
+        assert proposed(restored, "bridge") == (reference(),)
 
 
 def test_a_file_that_is_there_is_left_alone(ledger, url, tmp_path):

@@ -12,16 +12,17 @@ import time
 from pathlib import Path
 
 import pytest
-from ledger_cases import BRIDGE, checked, content_of, count, start_run
+from ledger_cases import BRIDGE, NOON, checked, content_of, count, reference, start_run
 from ledger_writer import DOCUMENTS, write
+from sqlalchemy import text
 
 from claims.errors import LedgerError
-from db.engine import path_of, writing
+from db.engine import reading, writing
 from db.ledger import Ledger, LedgerReader
 from db.verify import verify
 
 ROOT = Path(__file__).parents[2]
-KILLS = 12
+KILLS = {"sqlite": 12, "postgresql": 6}
 
 
 def writer(url: str, rounds: int = 0, folder: str = "shared") -> subprocess.Popen[str]:
@@ -36,10 +37,21 @@ def writer(url: str, rounds: int = 0, folder: str = "shared") -> subprocess.Pope
     )
 
 
-def test_killed_at_any_moment_and_run_again_gives_what_one_clean_run_gives(url, tmp_path):
+def is_there(url: str) -> bool:
+    """Whether a writer came so far as to make the ledger."""
+    try:
+        LedgerReader.open(url).close()
+    except LedgerError:
+        return False
+    return True
+
+
+def test_killed_at_any_moment_and_run_again_gives_what_one_clean_run_gives(
+    url, new_url, ledger_kind
+):
     moments = random.Random(20240506)  # noqa: S311 - moments, not secrets
     unfinished = 0
-    for _ in range(KILLS):
+    for _ in range(KILLS[ledger_kind]):
         process = writer(url)
         assert process.stdout is not None
         if moments.random() < 0.25:  # some die while they start: making or opening the ledger
@@ -51,12 +63,12 @@ def test_killed_at_any_moment_and_run_again_gives_what_one_clean_run_gives(url, 
         process.send_signal(signal.SIGKILL)
         assert process.wait() == -signal.SIGKILL
         process.communicate()
-        if path_of(url).is_file() and path_of(url).stat().st_size:
+        if is_there(url):
             with LedgerReader.open(url) as reader:
                 unfinished += 0 < count(reader, "document") < DOCUMENTS
             assert verify(url) == []
     assert unfinished, "no process was killed between its first article and its last"
-    clean_url = f"sqlite:///{tmp_path / 'clean.db'}"
+    clean_url = new_url("clean")
     write(url, 1)
     write(clean_url, 1)
     assert verify(url) == []
@@ -102,3 +114,49 @@ def test_a_busy_ledger_says_so_when_the_time_is_up(ledger, url):
         with writing(ledger._engine), pytest.raises(LedgerError, match="the ledger is busy"):
             start_run(impatient)
         assert start_run(impatient)
+
+
+def test_a_reader_sees_one_state_while_others_write(ledger, url):
+    run_id = start_run(ledger)
+    with LedgerReader.open(url) as reader:
+        rows = reader.export_rows("sentence_disposition")
+        ledger.record_check(run_id, checked(BRIDGE, location="text:one"))
+        assert len(list(rows)) == 1
+        begun = reader.export_rows("sentence_disposition")
+        assert next(begun)["document_url"] == "text:one"
+        ledger.record_check(run_id, checked(BRIDGE, location="text:two"))
+        assert list(begun) == []
+        assert len(list(reader.export_rows("sentence_disposition"))) == 2
+
+
+def test_events_are_numbered_in_the_order_of_the_commits(ledger, url):
+    """Whoever has read up to a number never finds a lower one later."""
+    seen: list[int] = []
+    done = threading.Event()
+
+    def follow() -> None:
+        with LedgerReader.open(url) as reader:
+            while True:
+                last_turn = done.is_set()
+                with reading(reader._engine) as connection:
+                    question = text("SELECT id FROM reference_event WHERE id > :last ORDER BY id")
+                    last = {"last": seen[-1] if seen else 0}
+                    seen.extend(connection.scalars(question, last))
+                if last_turn:
+                    return
+
+    def load(name: str) -> None:
+        with Ledger.open(url) as writer:
+            for number in range(15):
+                some = [reference(f"{name}-{number}-{one}", "A bridge.") for one in range(3)]
+                writer.add_references(some, run_id=None, retrieved_at=NOON)
+
+    follower = threading.Thread(target=follow)
+    writers = [threading.Thread(target=load, args=(name,)) for name in ("one", "two")]
+    for thread in (follower, *writers):
+        thread.start()
+    for thread in writers:
+        thread.join()
+    done.set()
+    follower.join()
+    assert len(seen) == count(ledger, "reference_event") == 90

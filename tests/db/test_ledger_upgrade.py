@@ -18,6 +18,7 @@ from db.ledger import Ledger, LedgerReader
 from db.migrate import downgrade, upgrade
 from db.verify import verify
 
+LEDGERS = ("sqlite",)  # no other ledger ever had an older schema
 TABLES = ("article", "sentence", "claim", "claim_version", "verdict", "evidence", "document")
 
 

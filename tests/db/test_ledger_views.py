@@ -17,6 +17,7 @@ from ledger_cases import (
     supported_by,
     without_reference,
 )
+from sqlalchemy import Connection, inspect
 
 from claims.errors import LedgerError, UsageError
 from claims.vocabulary import Decision, Label, ReviewStatus
@@ -50,8 +51,7 @@ def documented_columns(view: str) -> list[str]:
 @pytest.mark.parametrize("view", PUBLIC_VIEWS)
 def test_the_documentation_names_the_columns_in_order(ledger, view):
     with ledger._engine.connect() as connection:
-        rows = connection.exec_driver_sql(f"PRAGMA table_info({view})")
-        columns = [row.name for row in rows]
+        columns = [column["name"] for column in inspect(connection).get_columns(view)]
     assert columns == documented_columns(view)
 
 
@@ -184,7 +184,7 @@ class TestReview:
             ledger.record_review(verdict_id, Decision.REVISE, reviewer="A", label=Label.REFUTED)
         with pytest.raises(LedgerError, match="reviewer"):
             ledger.record_review(verdict_id, Decision.ACCEPT, reviewer="")
-        with pytest.raises(LedgerError, match="FOREIGN KEY"):
+        with pytest.raises(LedgerError, match=r"(?i)foreign key"):
             ledger.record_review("sha256:0", Decision.ACCEPT, reviewer="A")
 
 
@@ -254,17 +254,27 @@ def test_rows_can_be_chosen(ledger, check):
         list(ledger.export_rows("run"))
 
 
-def test_one_claim_is_found_by_index_however_large_the_ledger_is(ledger):
+LOOKED_UP = (
+    ("verdict_current", "claim_id"),
+    ("verdict_current", "document_url"),
+    ("claim_evidence", "verdict_id"),
+    ("claim_history", "claim_id"),
+)
+
+
+@pytest.mark.parametrize(("view", "column"), LOOKED_UP)
+def test_one_claim_is_found_by_index_however_large_the_ledger_is(ledger, view, column):
     with ledger._engine.connect() as connection:
-        for view, column in (
-            ("verdict_current", "claim_id"),
-            ("verdict_current", "document_url"),
-            ("claim_evidence", "verdict_id"),
-            ("claim_history", "claim_id"),
-        ):
-            plan = connection.exec_driver_sql(
-                f"EXPLAIN QUERY PLAN SELECT * FROM {view} WHERE {column} = 'x'"
-            )
-            scans = [row.detail for row in plan if row.detail.startswith("SCAN ")]
-            # A UNION is read to its end, but holds only what its parts searched for.
-            assert [scan for scan in scans if scan != "SCAN claim_history"] == [], (view, column)
+        assert scans(connection, f"SELECT * FROM {view} WHERE {column} = 'x'") == []
+
+
+def scans(connection: Connection, question: str) -> list[str]:
+    """What the plan reads from beginning to end, whatever is asked for."""
+    if connection.dialect.name == "postgresql":
+        # A small table is read whole because that is cheapest; forbidden, it is only the last way.
+        connection.exec_driver_sql("SET LOCAL enable_seqscan = off")
+        plan = connection.exec_driver_sql(f"EXPLAIN {question}").scalars()
+        return [line for line in plan if "Seq Scan" in line]
+    plan = [row.detail for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {question}")]
+    # A UNION is read to its end, but holds only what its parts searched for.
+    return [line for line in plan if line.startswith("SCAN ") and line != "SCAN claim_history"]

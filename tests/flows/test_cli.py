@@ -237,7 +237,7 @@ def test_a_typed_claim_is_explained_at_a_terminal(checked):
         (("claim", "x", "--as-of", "2025-01-01", "--published", "2025-01-02"), "the same day"),
         (("recheck",), "Say what to judge again"),
         (("recheck", "--label", "wrong"), "'wrong' is not one of"),
-        (("check", "x.txt", "--db", "postgresql://host/name"), "a ledger is a file"),
+        (("check", "x.txt", "--db", "mysql://host/name"), "a ledger is a file"),
         (("check", "x.txt", "--db", ""), "a ledger is a file"),
     ],
     ids=lambda value: value if isinstance(value, str) else " ".join(value),

@@ -45,6 +45,8 @@ def test_the_labels_are_in_the_words_of_the_desk():
         "check-articles": check,
         "check-articles-scheduled": check,
         "recheck": ["Claims", "Article", "Verdict", "Everything", "Why"],
+        "sync-references": ["Sources", "Why"],
+        "sync-references-scheduled": ["Sources", "Why"],
     }
 
 
@@ -68,19 +70,28 @@ def test_the_verdict_is_chosen_from_a_list():
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("sources", "active"), [([], False), (["story.txt"], True)])
-def test_the_schedule_is_active_only_where_there_are_sources(sources, active):
-    settings = Settings.model_validate(
-        {
-            "sources": sources,
-            "schedule": {"check_articles": "15 6 * * *", "timezone": "Europe/Kyiv"},
-        }
-    )
-    scheduled = [found for found in deployments(settings) if found.schedules]
-    assert [found.name for found in scheduled] == ["check-articles-scheduled"]
-    [schedule] = scheduled[0].schedules
-    assert schedule.active is active
-    assert (schedule.schedule.cron, schedule.schedule.timezone) == ("15 6 * * *", "Europe/Kyiv")
+@pytest.mark.parametrize(
+    ("given", "active"),
+    [
+        ({}, (False, False)),
+        ({"sources": ["story.txt"]}, (True, False)),
+        ({"reference_sources": {"own": {"kind": "files", "paths": ["facts"]}}}, (False, True)),
+    ],
+    ids=["nothing", "articles", "reference sources"],
+)
+def test_a_schedule_is_active_only_where_there_are_sources(given, active):
+    schedule = {
+        "check_articles": "15 6 * * *", "sync_references": "5 4 * * *", "timezone": "Europe/Kyiv"
+    }  # fmt: skip
+    settings = Settings.model_validate({**given, "schedule": schedule})
+    scheduled = {
+        found.name: found.schedules[0] for found in deployments(settings) if found.schedules
+    }
+    assert [(name, each.schedule.cron) for name, each in scheduled.items()] == [
+        ("check-articles-scheduled", "15 6 * * *"), ("sync-references-scheduled", "5 4 * * *")
+    ]  # fmt: skip
+    assert tuple(each.active for each in scheduled.values()) == active
+    assert {each.schedule.timezone for each in scheduled.values()} == {"Europe/Kyiv"}
 
 
 def test_the_file_for_a_work_pool_holds_the_same_deployments():
@@ -94,6 +105,7 @@ def test_the_file_for_a_work_pool_holds_the_same_deployments():
     [
         ("flows/check.py:check_articles", "check-articles"),
         ("flows/recheck.py:recheck", "recheck"),
+        ("flows/sync_references.py:sync_references", "sync-references"),
         ("flows.check.check_articles", "check-articles"),
     ],
 )

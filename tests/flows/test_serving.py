@@ -27,12 +27,14 @@ pytestmark = [
 TEXT = "The talks in Istanbul on 2 June 2025 lasted just over an hour. They brought no ceasefire."
 
 
-def test_three_deployments_are_named_by_module(desk: Desk):
+def test_deployments_are_named_by_module(desk: Desk):
     entrypoints = {each["name"]: each["entrypoint"] for each in desk.api("/deployments/filter", {})}
     assert entrypoints == {
         "check-articles": "flows.check.check_articles",
         "check-articles-scheduled": "flows.check.check_articles",
         "recheck": "flows.recheck.recheck",
+        "sync-references": "flows.sync_references.sync_references",
+        "sync-references-scheduled": "flows.sync_references.sync_references",
     }
 
 

@@ -1,0 +1,148 @@
+"""The values of references and claims as rows: what shares values is found whatever its wording.
+
+The rows follow `reference` and `claim_entry` in the same transaction: `follow_references` after
+any change of references, `follow_claims` after a new reading. Nothing else writes them.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, Table, bindparam, delete, func, select
+
+from claims.reference import Reference
+from claims.value_keys import keys_of_reference
+from db.bulk import insert_rows
+from db.lots import in_lots
+from db.rows import reference_of
+from db.schema_judging import ReferenceRow, ReferenceVersionRow
+from db.schema_references import ClaimValueRow, ReferenceValueRow
+
+MOST_OWNERS = 10_000
+"""References that share one key, from which it tells nothing apart; they are counted no further."""
+
+MOST_POSTINGS = 20_000
+"""Rows that are read for one question, those of its rarest keys."""
+
+FEWEST_SHARED = 2
+"""Values that a text shares with a question to be proposed for them alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class ValueRows:
+    """The rows of one table of values."""
+
+    table: Table
+
+    def replace(self, connection: Connection, keys: Mapping[int, Collection[str]]) -> None:
+        """Give each number its keys instead of those it had."""
+        self.drop(connection, keys)
+        self.insert(connection, keys)
+
+    def insert(self, connection: Connection, keys: Mapping[int, Collection[str]]) -> None:
+        """Give keys to numbers that have none."""
+        # In the order of the index, whose pages are then written once.
+        rows = sorted((key, number) for number, own in keys.items() for key in own)
+        insert_rows(
+            connection, self.table, [{"key": key, "number": number} for key, number in rows]
+        )
+
+    def drop(self, connection: Connection, numbers: Iterable[int]) -> None:
+        for some in in_lots(numbers):
+            connection.execute(delete(self.table).where(self.table.c.number.in_(some)))
+
+    def frequencies(self, connection: Connection, keys: Iterable[str]) -> dict[str, int]:
+        """Return how many texts have each key, counted up to `MOST_OWNERS`."""
+        column = self.table.c.key
+        owners = select(column).where(column == bindparam("asked")).limit(MOST_OWNERS).subquery()
+        counted = select(func.count()).select_from(owners)
+        return {key: connection.execute(counted, {"asked": key}).scalar_one() for key in keys}
+
+    def sharing(
+        self, connection: Connection, frequencies: Mapping[str, int], total: int, limit: int
+    ) -> list[int]:
+        """Return the numbers that share at least `FEWEST_SHARED` values, the rarest values first.
+
+        `frequencies` are those of the question's keys. Two keys of one value, a day and its
+        month, count as one. Equal weights are ordered by number.
+        """
+        shared: dict[int, dict[str, float]] = {}
+        for key in _affordable_keys(frequencies):
+            weight = math.log(1 + total / frequencies[key])
+            value = value_of(key)
+            found = select(self.table.c.number).where(self.table.c.key == key)
+            for number in connection.scalars(found):
+                own = shared.setdefault(number, {})
+                own[value] = max(weight, own.get(value, 0.0))
+        weights = [
+            (-sum(own.values()), number)
+            for number, own in shared.items()
+            if len(own) >= FEWEST_SHARED
+        ]
+        return [number for _weight, number in sorted(weights)[:limit]]
+
+    def count(self, connection: Connection) -> int:
+        return connection.execute(select(func.count()).select_from(self.table)).scalar_one()
+
+    def of(self, connection: Connection, numbers: Iterable[int]) -> dict[int, frozenset[str]]:
+        """Return the keys of each number that has any."""
+        keys: dict[int, set[str]] = {}
+        for some in in_lots(numbers):
+            rows = select(self.table.c.number, self.table.c.key)
+            for number, key in connection.execute(rows.where(self.table.c.number.in_(some))):
+                keys.setdefault(number, set()).add(key)
+        return {number: frozenset(own) for number, own in keys.items()}
+
+
+def _affordable_keys(frequencies: Mapping[str, int]) -> Iterator[str]:
+    postings = 0
+    for count, key in sorted((count, key) for key, count in frequencies.items() if count):
+        postings += count
+        if count >= MOST_OWNERS or postings > MOST_POSTINGS:
+            return
+        yield key
+
+
+def value_of(key: str) -> str:
+    """Return the value that a key is one of the keys of: a surname, a month, or the key itself."""
+    kind, _, value = key.partition(":")
+    if kind == "name":
+        return f"name:{value.rpartition(' ')[2]}"
+    return key[: len("time:2025-06")] if kind == "time" else key
+
+
+def _table_of(row: type[ReferenceValueRow] | type[ClaimValueRow]) -> Table:
+    table = row.__table__
+    assert isinstance(table, Table)  # noqa: S101 - tells the type checker
+    return table
+
+
+REFERENCE_VALUES = ValueRows(_table_of(ReferenceValueRow))
+CLAIM_VALUES = ValueRows(_table_of(ClaimValueRow))
+
+
+def follow_references(connection: Connection, reference_ids: Iterable[str]) -> None:
+    """Make the value rows of references what their current state asks for; call it last."""
+    for lot in in_lots(reference_ids):
+        REFERENCE_VALUES.replace(
+            connection,
+            {
+                number: keys_of_reference(reference) if live else frozenset()
+                for number, live, reference in _states(connection, lot)
+            },
+        )
+
+
+def _states(
+    connection: Connection, reference_ids: Sequence[str]
+) -> Iterator[tuple[int, bool, Reference]]:
+    live = ReferenceRow.withdrawn_at.is_(None) & ReferenceRow.gone_at.is_(None)
+    rows = connection.execute(
+        select(ReferenceRow.number, live.label("live"), ReferenceVersionRow.__table__)
+        .join(ReferenceVersionRow, ReferenceVersionRow.id == ReferenceRow.current_version_id)
+        .where(ReferenceRow.id.in_(reference_ids))
+    ).mappings()
+    for row in rows:
+        yield row["number"], bool(row["live"]), reference_of(dict(row))
