@@ -108,7 +108,7 @@ def _linked_data_times(scripts: Iterable[str]) -> Iterator[str]:
     """Yield `datePublished` of the articles in JSON-LD first, then of everything else."""
     others: list[str] = []
     for script in scripts:
-        for node in _nodes(_parsed(script)):
+        for node in nodes_of(_parsed(script)):
             time = node.get("datePublished")
             if not isinstance(time, str):
                 continue
@@ -133,12 +133,12 @@ def _parsed(script: str) -> Any:
         return None
 
 
-def _nodes(data: Any) -> Iterator[dict[str, Any]]:
-    """Yield the objects in JSON data, outer ones first, wherever they are nested."""
+def nodes_of(data: object) -> Iterator[dict[str, Any]]:
+    """Yield the objects in JSON-LD, outer ones first, wherever they are nested."""
     level = [data]
     seen = 0
     while level and seen < _MAXIMUM_NODES:
-        below: list[Any] = []
+        below: list[object] = []
         for item in level:
             seen += 1
             if isinstance(item, dict):

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass, replace
 
 from claims.article import Article
-from claims.references.linked_data import nodes_of, scripts_of
+from claims.reading.publication import nodes_of
+from claims.references.linked_data import scripts_of
 
 MAXIMUM_LENGTH = 2_000
 """Code points of a notice that are kept."""

@@ -12,11 +12,9 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from claims.reading.publication import nodes_of
 from claims.references.json_document import parse_json
 from claims.references.xml_document import read_html
-
-MAXIMUM_NODES = 10_000
-"""Objects of one script that are looked at."""
 
 NO_REPORTS = frozenset({"AdvertiserContentArticle", "OpinionNewsArticle", "SatiricalArticle"})
 """The schema.org types of articles whose sentences state no facts that a desk relies on."""
@@ -46,22 +44,6 @@ def scripts_of(page: str) -> Iterator[Script]:
         text = _unwrapped("".join(element.itertext()))
         if text:
             yield _read(text, element.sourceline or 1)
-
-
-def nodes_of(data: object) -> Iterator[Mapping[str, object]]:
-    """Yield the objects in JSON-LD, outer ones first, wherever they are nested."""
-    level = [data]
-    seen = 0
-    while level and seen < MAXIMUM_NODES:
-        below: list[object] = []
-        for item in level:
-            seen += 1
-            if isinstance(item, dict):
-                yield item
-                below.extend(item.values())
-            elif isinstance(item, list):
-                below.extend(item)
-        level = below
 
 
 def types_of(node: Mapping[str, object]) -> frozenset[str]:

@@ -7,10 +7,11 @@ from contextlib import suppress
 from urllib.parse import urljoin
 
 from claims.errors import ReferenceRowError
+from claims.reading.publication import nodes_of
 from claims.reference import Reference
 from claims.references.claimreview import is_claim_review, reference_of_claim_review
 from claims.references.files import ReferenceFile
-from claims.references.linked_data import nodes_of, scripts_of
+from claims.references.linked_data import scripts_of
 from claims.references.row import RowError
 from claims.references.sites import host_of, is_on
 
