@@ -21,10 +21,11 @@ from itertools import pairwise
 from multiprocessing import get_context
 from pathlib import Path
 
-from generated_claims import enter_claims
 from generated_references import FIRST_DAY, Words, made_references, question_about
 from measuring import Cost, peak_memory, print_table
+from scale_engines import print_tables
 from scale_peers import PEERS, Searching
+from scale_reverse import COST_COLUMNS, RECALL_COLUMNS, reverse_costs, reverse_recall
 
 from claims.ranking import closest
 from claims.ranking.candidate import Question
@@ -48,6 +49,7 @@ def main() -> None:
     parser.add_argument("--claims", type=int, default=10_000, help="of the reverse question")
     parser.add_argument("--peers", nargs="*", choices=sorted(PEERS), default=sorted(PEERS))
     parser.add_argument("--slow-peers-up-to", type=int, default=100_000, metavar="REFERENCES")
+    parser.add_argument("--encoded", type=int, default=20_000, metavar="REFERENCES")
     parser.add_argument("--folder", type=Path, help="keep the ledgers here")
     arguments = parser.parse_args()
     words = Words.made()
@@ -62,8 +64,14 @@ def main() -> None:
         print()
         print_table(("references", "change", "per second"), _changes(folder, words, arguments))
         print()
-        columns = ("claims", "references", "p50 ms", "p95 ms", "claims affected, mean")
-        print_table(columns, _reverse(folder, words, arguments.claims, arguments.questions))
+        largest = folder / f"{max(arguments.sizes)}.db"
+        claims = min(arguments.claims, max(arguments.sizes))
+        costs = reverse_costs(largest, folder, words, claims, arguments.questions)
+        print_table(COST_COLUMNS, [costs])
+        print()
+        print_table(RECALL_COLUMNS, [reverse_recall(folder, words, CHANGES)])
+        print()
+        print_tables(folder, arguments.sizes, arguments.questions, arguments.encoded)
 
 
 def _measured(
@@ -226,23 +234,6 @@ def _changed(reference: Reference) -> Reference:
         f"{reference.statement} It was corrected.",
         reference.publisher,
         published_at=reference.published_at,
-    )
-
-
-def _reverse(folder: Path, words: Words, claims: int, count: int) -> Iterator[Sequence[object]]:
-    url = f"sqlite:///{folder / f'claims-{claims}.db'}"
-    enter_claims(url, words, claims)
-    with Ledger.open(url) as ledger:
-        asked = list(made_references(count, words, start=2 * 10**9))
-        ledger.add_references(asked, run_id=None, retrieved_at=FIRST_DAY)
-        times, found = [], 0
-        for each in asked:
-            start = time.perf_counter()
-            found += len(ledger.affected_claims([each.id]))
-            times.append(time.perf_counter() - start)
-    yield (
-        *(f"{claims:,}", count, f"{1e3 * _quantile(times, 0.5):.2f}"),
-        *(f"{1e3 * _quantile(times, 0.95):.2f}", f"{found / count:.1f}"),
     )
 
 

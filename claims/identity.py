@@ -17,6 +17,11 @@ from typing import Any, TypeAlias
 
 _PLAIN = frozenset({str, int, bool, type(None)})
 
+# Made once: `json.dumps` makes a new one for every text where it is not told the defaults.
+_CANONICAL = json.JSONEncoder(
+    ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False
+)
+
 Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
 
 
@@ -53,9 +58,7 @@ def plain(value: Any) -> Json:
 
 def canonical_json(value: Any) -> str:
     """Write a value as canonical JSON: one text for one value, on every machine."""
-    return json.dumps(
-        plain(value), ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False
-    )
+    return _CANONICAL.encode(plain(value))
 
 
 def content_address(**parts: Any) -> str:

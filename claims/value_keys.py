@@ -68,10 +68,10 @@ _TIME_WORDS |= {f"{word}s" for word in _TIME_WORDS}
 _SLOT_WORD = re.compile(
     r"\b(?:c(?:apital|eo|ha(?:ir|ncellor)|hief|oach|ommander)|deadline|e(?:ditor|mperor|xecutive)"
     r"|general|governor|head|king|m(?:ayor|inister|onarch)|p(?:ope|remier|resident)|queen"
-    r"|s(?:ecretary|peaker))",
-    re.IGNORECASE,
+    r"|s(?:ecretary|peaker))"
 )
-"""Words without which a statement fills no slot: a slot takes ten times as long to read."""
+"""Words, in lower case, without which a statement fills no slot: to read one takes ten times as
+long."""
 
 _GAPS = frozenset({" ", "-"})
 _INITIAL_GAPS = frozenset({" ", "-", ". "})
@@ -119,7 +119,7 @@ def keys_of_reference(reference: Reference) -> frozenset[str]:
     A statement that fills a slot ("is the capital of ...") has the slot's key as well.
     """
     keys = keys_of_text(reference.statement, reference.published_at)
-    if _SLOT_WORD.search(reference.statement) is None:
+    if _SLOT_WORD.search(reference.statement.lower()) is None:
         return keys
     slot = slot_key(reference)
     return keys if slot is None else keys | {slot}

@@ -35,6 +35,13 @@ LOCK_NOT_AVAILABLE = "55P03"
 WRITING = "claimledger_writing"
 """The option of a connection that asks its next transaction for the write lock."""
 
+_ADVICE = {
+    "unable to open database file": " Check that its folder is there and can be written.",
+    "readonly database": " Check the permissions of the file and its folder.",
+    "disk is full": " Make room and run this again; what was recorded before is kept.",
+}
+"""What to do about what SQLite says."""
+
 
 def path_of(url: str) -> Path:
     """Return the file of a ledger URL, `sqlite:///` and a path.
@@ -112,10 +119,10 @@ def explained() -> Iterator[None]:
                 "the ledger is busy: another process has been writing to it for longer than"
                 " ledger.busy_timeout_seconds. Try again, or raise that setting."
             ) from error
-        raise LedgerError(f"the ledger could not be used: {reason_of(error)}.") from error
+        raise _unusable(reason_of(error)) from error
     except DatabaseError as error:
         if not isinstance(error.orig, sqlite3.Error):
-            raise LedgerError(f"the ledger could not be used: {reason_of(error)}.") from error
+            raise _unusable(reason_of(error)) from error
         raise _damaged(reason_of(error)) from error
     except UnicodeDecodeError as error:
         # sqlite3 fails to decode its own message where the message quotes a damaged page.
@@ -143,6 +150,12 @@ def _is_busy(error: OperationalError) -> bool:
     return isinstance(error.orig, sqlite3.Error) and any(
         word in str(error.orig) for word in ("locked", "busy")
     )
+
+
+def _unusable(reason: str) -> LedgerError:
+    advice = next((advice for words, advice in _ADVICE.items() if words in reason), "")
+    end = "" if reason.endswith("?") else "."
+    return LedgerError(f"the ledger could not be used: {reason}{end}{advice}")
 
 
 def _damaged(reason: str) -> LedgerError:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 
-from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError
 
 from claims.errors import LedgerError
@@ -34,7 +34,7 @@ def make_engine(url: str, *, busy_timeout_seconds: float, read_only: bool) -> En
         LedgerError: the address cannot be read, or the driver is not installed.
     """
     try:
-        address = make_url(url).set(drivername="postgresql+psycopg")
+        address = _address(url)
     except (ArgumentError, ValueError):
         raise LedgerError(
             f"{without_password(url)}: this is no address of a PostgreSQL database."
@@ -66,6 +66,14 @@ def make_engine(url: str, *, busy_timeout_seconds: float, read_only: bool) -> En
         ) from error
     event.listen(engine, "begin", _begin)
     return engine
+
+
+def _address(url: str) -> URL:
+    address = make_url(url).set(drivername="postgresql+psycopg")
+    if "@" in (address.host or ""):
+        # The end of a password that was not quoted: it would be looked up and shown as a host.
+        raise ValueError("the host holds an @")
+    return address
 
 
 def _begin(connection: Connection) -> None:

@@ -15,10 +15,10 @@ from sqlalchemy import Connection, bindparam, insert, select, text, update
 
 from claims.errors import UsageError
 from claims.reference import Reference
-from db.bulk import insert_rows
+from db.bulk import insert_rows, insert_together
 from db.lots import in_lots
 from db.preparing import Prepared, prepared
-from db.rows import Row
+from db.rows import Row, reference_row
 from db.schema_judging import ReferenceEventRow, ReferenceRow, ReferenceVersionRow
 from db.search.values import REFERENCE_VALUES
 from db.words import ReferenceChange
@@ -106,8 +106,11 @@ def add_chunk(
     """
     ready = ready or {}
     made = [ready.get(reference) or prepared(reference) for reference in references]
-    rows = [each.row for each in made]
-    keys = {each.row["id"]: each.keys for each in made}
+    rows = [
+        reference_row(reference, each.version_id)
+        for reference, each in zip(references, made, strict=True)
+    ]
+    keys = {each.version_id: each.keys for each in made}
     wanted = [row["reference_id"] for row in rows]
     changes = _Changes(
         retrieved_at=retrieved_at,
@@ -125,8 +128,8 @@ def add_chunk(
     )
     for row in rows:
         _apply(changes, row)
-    _write(connection, changes)
-    _write_values(connection, changes, keys)
+    new_numbers = _write(connection, changes)
+    _write_values(connection, changes, new_numbers, keys)
     return AddedReferences(
         added=changes.counts[ReferenceChange.ADDED],
         changed=changes.counts[ReferenceChange.CHANGED],
@@ -185,14 +188,16 @@ def _keep_version(changes: _Changes, row: Row, supersedes: str | None) -> None:
     )
 
 
-def _write(connection: Connection, changes: _Changes) -> None:
+def _write(connection: Connection, changes: _Changes) -> dict[str, int]:
+    """Write everything but the values; return the numbers of the references that are new."""
     insert_rows(connection, ReferenceVersionRow.__table__, changes.versions)
     new = [
         {"id": reference_id, "current_version_id": state.current, "created_at": changes.now}
         for reference_id, state in changes.states.items()
         if state.is_new
     ]
-    insert_rows(connection, ReferenceRow.__table__, new)
+    entered = insert_together(connection, ReferenceRow.__table__, new, ("id", "number"))
+    numbers = {row.id: row.number for row in entered}
     moved = [
         {"reference": reference_id, "version": state.current}
         for reference_id, state in changes.states.items()
@@ -211,27 +216,29 @@ def _write(connection: Connection, changes: _Changes) -> None:
             moved,
         )
     insert_rows(connection, ReferenceEventRow.__table__, changes.events)
+    return numbers
 
 
 def _write_values(
-    connection: Connection, changes: _Changes, keys: Mapping[str, frozenset[str]]
+    connection: Connection,
+    changes: _Changes,
+    new_numbers: Mapping[str, int],
+    keys: Mapping[str, frozenset[str]],
 ) -> None:
-    moved = {
-        reference_id: state
-        for reference_id, state in changes.states.items()
-        if state.is_new or state.moved
-    }
-    values: dict[int, frozenset[str]] = {}
-    earlier: list[int] = []
+    states = changes.states
+    moved = [name for name, state in states.items() if state.moved and not state.is_new]
+    earlier: dict[str, int] = {}
     for lot in in_lots(moved):
-        rows = select(ReferenceRow.number, ReferenceRow.id).where(ReferenceRow.id.in_(lot))
-        for number, reference_id in connection.execute(rows):
-            state = moved[reference_id]
-            values[number] = keys[state.current]
-            if not state.is_new:
-                earlier.append(number)
-    REFERENCE_VALUES.drop(connection, earlier)
-    REFERENCE_VALUES.insert(connection, values)
+        rows = select(ReferenceRow.id, ReferenceRow.number).where(ReferenceRow.id.in_(lot))
+        earlier.update((name, number) for name, number in connection.execute(rows))
+    REFERENCE_VALUES.drop(connection, earlier.values())
+    REFERENCE_VALUES.insert(
+        connection,
+        {
+            number: keys[states[name].current]
+            for name, number in (*new_numbers.items(), *earlier.items())
+        },
+    )
 
 
 def withdraw(connection: Connection, reference_id: str, *, run_id: str | None, now: str) -> bool:

@@ -177,10 +177,10 @@ def _judged_evidence(row: Row) -> Row:
     return judged
 
 
-def reference_row(reference: Reference) -> Row:
+def reference_row(reference: Reference, version_id: str) -> Row:
     """Return the columns of `reference_version` that come from the reference itself."""
     return {
-        "id": reference.version_id,
+        "id": version_id,
         "reference_id": reference.id,
         "kind": reference.kind.value,
         "statement": reference.statement,

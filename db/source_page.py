@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Connection, select
 from claims.identity import sha256_of
 from claims.reference import Reference
 from db.lots import in_lots
-from db.preparing import Prepared, prepared
+from db.preparing import Prepared, prepare_all
 from db.schema_judging import ReferenceRow
 from db.schema_references import ReferenceOriginRow, ReferencePageRow
 from db.storable import storable_reference, storable_text
@@ -74,7 +74,7 @@ def prepare_page(connection: Connection, page: SourcePage) -> Prepared:
             select(ReferenceRow.current_version_id).where(ReferenceRow.current_version_id.in_(lot))
         )
     }
-    return {each: prepared(each) for version, each in given.items() if version not in there}
+    return prepare_all([each for version, each in given.items() if version not in there])
 
 
 def at_place(

@@ -131,8 +131,10 @@ def _plan(connection: Connection, page: SourcePage, place: Place, before: Collec
     closed = closed_by_correction(connection, known)
     plan = _Plan()
     for reference in with_accepted_ends(connection, named):
-        plan.standing.add(reference.id)
         there = known.get(reference.id)
+        if there is not None and _is_of_others(there, reference, origins[reference.id]):
+            continue
+        plan.standing.add(reference.id)
         if there is None:
             plan.write(reference)
         elif (
@@ -142,6 +144,14 @@ def _plan(connection: Connection, page: SourcePage, place: Place, before: Collec
         ):
             plan.write(reference, there, by_correction=page.is_correction)
     return plan
+
+
+def _is_of_others(there: _Standing, reference: Reference, origins: Collection[Place]) -> bool:
+    """Whether a person added the reference that a page names, and of another publisher.
+
+    No source speaks for what it does not own: whoever writes a page chooses the ids in it.
+    """
+    return not origins and not there.gone and there.reference.publisher != reference.publisher
 
 
 def _named(

@@ -25,6 +25,7 @@ from claims.snapshot import Snapshot
 from claims.vocabulary import Label, RunState
 from db.checked import CheckedArticle
 from db.ledger import Ledger
+from db.preparing import usable_processes
 from db.references import AddedReferences
 from db.stored import StoredDocument
 from flows.environment import code_version
@@ -81,7 +82,10 @@ class Run:
                 continue
             parsed = parse_references(content, name)
             total += self.ledger.add_references(
-                parsed.references, run_id=self.run_id, retrieved_at=datetime.now(UTC)
+                parsed.references,
+                run_id=self.run_id,
+                retrieved_at=datetime.now(UTC),
+                processes=usable_processes(),
             )
             for refused in parsed.refused:
                 self._fail(refused, "references")

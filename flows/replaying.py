@@ -137,7 +137,7 @@ def _judgement_differences(
     ]
     if not found and row["judgement_sha256"] != inputs.judgement_sha256:
         found.append(Difference("judgement", inputs.judgement_sha256, row["judgement_sha256"]))
-    yield from found
+    yield from (each for each in found if each.part != "engine")  # which is told already
 
 
 def _evidence_differences(inputs: ReplayInputs, evidence: list[Row]) -> Iterator[Difference]:

@@ -18,6 +18,7 @@ from flows.visible import shortened, visible_line
 
 _COUNTS = ("added", "changed", "corrected", "gone", "restored", "unchanged")
 _DIFFERENCES_IN_REPORT = 200
+_ROWS_IN_TABLE = 1_000
 _FAILURES_IN_REPORT = 50
 _CELL_LENGTH = 200
 
@@ -25,13 +26,18 @@ _CELL_LENGTH = 200
 def publish(synced: Sequence[SyncedSource], differences: Sequence[ReferenceDifference]) -> None:
     """Leave what changed in the UI: a report, and a table with a row for each reference."""
     create_markdown_artifact(markdown_report(synced, differences), key="sync-report")
-    create_table_artifact(
-        [
-            dict(zip(("change", "what", "source", "reference"), cells, strict=True))
-            for cells in map(_cells, differences)
-        ],
-        key="sync-changes",
-    )
+    create_table_artifact(table_rows(differences), key="sync-changes")
+
+
+def table_rows(differences: Sequence[ReferenceDifference]) -> list[dict[str, str]]:
+    """Return a row for each of the first thousand references that changed.
+
+    The first sync of a big source brings more than a page can show.
+    """
+    return [
+        dict(zip(("change", "what", "source", "reference"), cells, strict=True))
+        for cells in map(_cells, differences[:_ROWS_IN_TABLE])
+    ]
 
 
 def finished(synced: list[SyncedSource]) -> list[SyncedSource]:

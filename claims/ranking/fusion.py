@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from operator import itemgetter
 
 from claims.ranking.candidate import Candidate, Pool, Question
 from claims.ranking.signals import SIGNALS, has_meaning, signals_of
@@ -53,7 +54,7 @@ def rank(question: Question, pool: Pool, weights: Weights | None = None) -> tupl
 
     `weights` are the shipped ones where None: those with meaning if any candidate has one.
     """
-    table = shipped_weights(meaning=has_meaning(pool)) if weights is None else weights
+    table = _weights_for(pool) if weights is None else weights
     found = signals_of(question, pool)
     ranked = [
         _ranked(candidate, signals, table)
@@ -64,7 +65,16 @@ def rank(question: Question, pool: Pool, weights: Weights | None = None) -> tupl
 
 def closest(question: Question, pool: Pool, limit: int) -> tuple[Reference, ...]:
     """Return the `limit` references of a pool that are closest to a question, closest first."""
-    return tuple(each.reference for each in rank(question, pool)[:limit])
+    weights = _weights_for(pool)
+    scored = [
+        (-_score(signals, weights), candidate.reference.id, candidate.reference)
+        for candidate, signals in zip(pool.candidates, signals_of(question, pool), strict=True)
+    ]
+    return tuple(each for _score, _id, each in sorted(scored, key=itemgetter(0, 1))[:limit])
+
+
+def _weights_for(pool: Pool) -> Weights:
+    return shipped_weights(meaning=has_meaning(pool))
 
 
 def _ranked(candidate: Candidate, signals: dict[str, float], weights: Weights) -> Ranked:
@@ -73,6 +83,9 @@ def _ranked(candidate: Candidate, signals: dict[str, float], weights: Weights) -
         for name in SIGNALS
         if name in signals and weights.get(name)
     )
-    # Rounded, so that the last bits of a logarithm make no order.
-    score = round(math.fsum(part.adds for part in parts), 9)
-    return Ranked(candidate, score, parts)
+    return Ranked(candidate, _score(signals, weights), parts)
+
+
+def _score(signals: dict[str, float], weights: Weights) -> float:
+    total = math.fsum(weights.get(name, 0.0) * value for name, value in signals.items())
+    return round(total, 9)  # so that the last bits of a logarithm make no order

@@ -64,7 +64,10 @@ def signals_of(question: Question, pool: Pool) -> tuple[dict[str, float], ...]:
     references = [candidate.reference for candidate in pool.candidates]
     statements = [wording_of(reference.statement) for reference in references]
     # A note says it in other words; where there is none, the statement stands for it.
-    notes = [wording_of(reference.note or reference.statement) for reference in references]
+    notes = [
+        wording_of(reference.note) if reference.note else statement
+        for reference, statement in zip(references, statements, strict=True)
+    ]
     vocabulary = Vocabulary(wording, asked, pool, statements, notes)
     values = {
         value: rarity(pool.value_frequencies.get(value, 0), pool.total)
@@ -89,18 +92,25 @@ def signals_of(question: Question, pool: Pool) -> tuple[dict[str, float], ...]:
 def _in_words(
     asked: Wording, statement: Wording, note: Wording, vocabulary: Vocabulary
 ) -> dict[str, float]:
-    found, in_note = vocabulary.found(statement), vocabulary.found(note)
-    both = {word: max(found.get(word, 0), in_note.get(word, 0)) for word in found | in_note}
+    found = vocabulary.found(statement)
+    in_note = found if note is statement else vocabulary.found(note)
+    both = found if in_note is found else _best_of(found, in_note)
     names = {name: vocabulary.rarities[name] for name in asked.names}
     met = len(statement.names & vocabulary.met.keys())
     pairs = len(asked.pairs & (statement.pairs | note.pairs))
     numbers = len(asked.numbers & (statement.numbers | note.numbers))
+    in_both = share_of(vocabulary.rarities, both)
+    met_share = vocabulary.share_met(statement)
     return {
         "has the words": share_of(vocabulary.telling, found),
-        "has the words with its note": share_of(vocabulary.rarities, both),
-        "its note has the words": share_of(vocabulary.rarities, in_note),
-        "has few other words": vocabulary.share_met(statement),
-        "its note has few other words": vocabulary.share_met(note),
+        "has the words with its note": in_both,
+        "its note has the words": (
+            in_both if in_note is both else share_of(vocabulary.rarities, in_note)
+        ),
+        "has few other words": met_share,
+        "its note has few other words": (
+            met_share if note is statement else vocabulary.share_met(note)
+        ),
         "has the names": share_of(names, both),
         "names the same": met / len(statement.names) if statement.names else 0.0,
         "has the numbers": numbers / len(asked.numbers) if asked.numbers else 0.0,
@@ -109,6 +119,10 @@ def _in_words(
         "worded alike": fuzz.token_sort_ratio(asked.plain, statement.plain) / 100,
         "note worded alike": fuzz.token_set_ratio(asked.plain, note.plain) / 100,
     }
+
+
+def _best_of(found: Mapping[str, float], in_note: Mapping[str, float]) -> dict[str, float]:
+    return {word: max(found.get(word, 0), in_note.get(word, 0)) for word in {*found, *in_note}}
 
 
 def _add_standing(

@@ -74,6 +74,17 @@ def reference_of_claim_review(data: Mapping[str, object]) -> Reference:
     )
 
 
+def named_by_address(data: Mapping[str, object]) -> dict[str, object]:
+    """Return a ClaimReview node that anybody may have written, without an `@id` that is no address.
+
+    Only an address says whose name it is. Any other name could be that of a desk's own reference,
+    which the review would then replace.
+    """
+    given = _first_text(data.get("@id"))
+    is_name = given is None or not is_web_address(given)
+    return {name: value for name, value in data.items() if not (is_name and name == "@id")}
+
+
 def claim_review_of(reference: Reference) -> dict[str, Json]:
     """Turn a fact-check into a ClaimReview node, with only the properties that have a value.
 

@@ -18,6 +18,9 @@ _ROOTS = frozenset({"rss", "RDF", "feed"})
 _DATES = ("pubDate", "published", "issued", "date")
 """`updated` is none of them: it changes, and the day of publication does not."""
 
+MAXIMUM_ENTRIES = 10_000
+"""Articles that are read of one feed; feeds have their newest first, and some tens of them."""
+
 
 @dataclass(frozen=True, slots=True)
 class FeedEntry:
@@ -30,7 +33,8 @@ class FeedEntry:
 def read_feed(content: bytes, location: str, content_type: str = "") -> tuple[FeedEntry, ...]:
     """Return the entries of an RSS 0.9x, 1.0 or 2.0 or Atom feed in their order, each address once.
 
-    `content_type` is the header with its charset. Entries without a web address are passed over.
+    `content_type` is the header with its charset. Entries without a web address are passed over,
+    and so is what comes after MAXIMUM_ENTRIES.
 
     Raises:
         UnreadableError: the bytes are no feed.
@@ -44,7 +48,10 @@ def read_feed(content: bytes, location: str, content_type: str = "") -> tuple[Fe
     entries: dict[str, FeedEntry] = {}
     for element in root.iter():
         if local_name(element) in {"item", "entry"} and (url := _link(element, location)):
-            entries.setdefault(url, FeedEntry(url, _published(element)))
+            if url not in entries:
+                entries[url] = FeedEntry(url, _published(element))
+            if len(entries) >= MAXIMUM_ENTRIES:
+                break
     return tuple(entries.values())
 
 
@@ -76,4 +83,5 @@ def _links(entry: Any) -> Iterator[str]:
 
 def _published(entry: Any) -> datetime | None:
     written = {local_name(child): "".join(child.itertext()) for child in entry}
-    return next((time for name in _DATES if (time := parse_time(written.get(name, "")))), None)
+    given = (written[name] for name in _DATES if written.get(name))
+    return next((time for text in given if (time := parse_time(text))), None)

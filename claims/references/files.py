@@ -13,10 +13,15 @@ from pathlib import PurePath
 
 from claims.errors import ReferenceRowError
 from claims.reference import Reference
-from claims.references.claimreview import is_claim_review, reference_of_claim_review
+from claims.references.claimreview import (
+    is_claim_review,
+    named_by_address,
+    reference_of_claim_review,
+)
 from claims.references.csv_rows import rows_of_csv
 from claims.references.json_rows import not_utf8, rows_of_json, rows_of_json_lines
 from claims.references.row import Refusal, Row, RowError, reference_of_row
+from claims.references.sites import host_of, is_on
 from claims.references.yaml_rows import rows_of_yaml
 
 EXTENSIONS = (".jsonl", ".ndjson", ".json", ".csv", ".yaml", ".yml")
@@ -37,13 +42,27 @@ def parse_references(content: bytes, name: str) -> ReferenceFile:
     each line, or ClaimReview JSON-LD (one, a list, an @graph, a DataFeed). A row that repeats an
     earlier one is passed over; one that gives the same id another content is refused.
     """
+    return _parsed(content, name, _reference)
+
+
+def parse_public_reviews(content: bytes, name: str) -> ReferenceFile:
+    """Read a feed of ClaimReviews that many have written, and that may hold anything.
+
+    Only ClaimReviews are taken, each under an address of the site that it is published on, so that
+    none can pass for a statement, or for a reference of somebody else. `name` is that of a JSON
+    file.
+    """
+    return _parsed(content, name, _public_review)
+
+
+def _parsed(content: bytes, name: str, read: Callable[[Row | Refusal], Reference]) -> ReferenceFile:
     references: dict[str, tuple[int, Reference]] = {}
     refused: list[ReferenceRowError] = []
     empty = True
     for row in _rows(content, name):
         empty = False
         try:
-            _add(_reference(row), row.line, references)
+            _add(read(row), row.line, references)
         except RowError as problem:
             refused.append(ReferenceRowError(name, row.line, str(problem)))
     if empty:
@@ -66,6 +85,18 @@ def _reference(row: Row | Refusal) -> Reference:
     if is_claim_review(row.fields):
         return reference_of_claim_review(row.fields)
     return reference_of_row(row.fields)
+
+
+def _public_review(row: Row | Refusal) -> Reference:
+    if isinstance(row, Refusal):
+        raise RowError(row.reason)
+    if not is_claim_review(row.fields):
+        raise RowError("is no ClaimReview; nothing else is taken from here.")
+    review = named_by_address(row.fields)
+    reference = reference_of_claim_review(review)
+    if reference.url is None or is_on(reference.id, [host_of(reference.url)]):
+        return reference
+    return reference_of_claim_review({**review, "@id": None})
 
 
 def _rows(content: bytes, name: str) -> Iterator[Row | Refusal]:

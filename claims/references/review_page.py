@@ -9,7 +9,11 @@ from urllib.parse import urljoin
 from claims.errors import ReferenceRowError
 from claims.reading.publication import nodes_of
 from claims.reference import Reference
-from claims.references.claimreview import is_claim_review, reference_of_claim_review
+from claims.references.claimreview import (
+    is_claim_review,
+    named_by_address,
+    reference_of_claim_review,
+)
 from claims.references.files import ReferenceFile
 from claims.references.linked_data import scripts_of
 from claims.references.row import RowError
@@ -20,7 +24,8 @@ def read_review_page(page: str, location: str, sites: Collection[str] = ()) -> R
     """Read the ClaimReviews in the JSON-LD of an HTML page at `location`.
 
     A review without a url stands on this page. One whose url or id is on a site that is neither
-    the page's nor one of `sites` is refused: a page cannot speak for another fact-checker.
+    the page's nor one of `sites` is refused: a page cannot speak for another fact-checker. An id
+    that is no address is not taken.
     """
     references: dict[str, Reference] = {}
     refused: list[ReferenceRowError] = []
@@ -38,7 +43,7 @@ def read_review_page(page: str, location: str, sites: Collection[str] = ()) -> R
 def _reference(found: Mapping[str, object] | str, allowed: Collection[str]) -> Reference:
     if isinstance(found, str):
         raise RowError(found)
-    reference = reference_of_claim_review(found)
+    reference = reference_of_claim_review(named_by_address(found))
     _check_site(reference, allowed)
     return reference
 
@@ -68,10 +73,7 @@ def _at(node: Mapping[str, object], location: str) -> Mapping[str, object]:
 
 
 def _check_site(reference: Reference, allowed: Collection[str]) -> None:
-    named = [reference.url or ""]
-    if reference.id.startswith(("http://", "https://")):
-        named.append(reference.id)
-    for address in named:
+    for address in (reference.url or "", reference.id):
         if not is_on(address, allowed):
             raise RowError(
                 f"the review is of another site, {ascii(address)[:120]}; name that site under "

@@ -18,7 +18,7 @@ from claims.errors import ReferenceRowError, UnreadableError
 from claims.reference import Reference
 from claims.references.files import ReferenceFile
 from claims.references.json_document import member, read_object
-from claims.references.row import RowError, reference_of_row
+from claims.references.row import RowError, is_web_address, reference_of_row
 from claims.source_settings import SparqlSettings, fields_of
 from claims.vocabulary import ReferenceKind
 
@@ -173,6 +173,8 @@ def _identity(row: Mapping[str, Mapping[str, object]], settings: SparqlSettings)
         if value is None:
             raise RowError(f"?{name} is not bound, and it is part of the id.")
         parts.append(value)
+    if not is_web_address(parts[0]):  # the endpoint's own name of it, which others may have too
+        parts.insert(0, settings.endpoint)
     if len(parts) == 1:
         return parts[0]
     digest = sha256("\n".join(parts[1:]).encode("utf-8", "surrogatepass")).hexdigest()

@@ -6,12 +6,13 @@ reading any more leave, so that nothing finds them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, delete, select, update
 
 from claims.value_keys import keys_of_text
+from db.bulk import insert_together
 from db.lots import in_lots
 from db.schema import ArticleRow, ClaimRow, ClaimVersionRow, DocumentRow
 from db.schema_references import ClaimEntryRow
@@ -71,11 +72,12 @@ def follow_document(connection: Connection, document_id: str) -> None:
 
 
 def _enter(connection: Connection, claims: Sequence[CurrentClaim]) -> None:
-    if claims:
-        connection.execute(
-            insert(ClaimEntryRow),
-            [{"claim_id": each.claim_id, "claim_version_id": each.version_id} for each in claims],
-        )
+    insert_together(
+        connection,
+        ClaimEntryRow.__table__,
+        [{"claim_id": each.claim_id, "claim_version_id": each.version_id} for each in claims],
+        returning=("number",),
+    )
 
 
 def _follow_values(connection: Connection, current: Mapping[str, CurrentClaim]) -> None:
@@ -100,16 +102,14 @@ def rebuild_entries(connection: Connection) -> None:
         _follow_values(connection, {each.claim_id: each for each in lot})
 
 
-def current_claims(
-    connection: Connection, numbers: Iterable[int]
-) -> Iterator[tuple[int, str, str]]:
-    """Yield the number, id and text of claims."""
-    for lot in in_lots(sorted(numbers)):
-        yield from (
-            (row[0], row[1], row[2])
-            for row in connection.execute(
-                select(ClaimEntryRow.number, ClaimEntryRow.claim_id, ClaimVersionRow.text)
-                .join(ClaimVersionRow, ClaimVersionRow.id == ClaimEntryRow.claim_version_id)
-                .where(ClaimEntryRow.number.in_(lot))
-            )
+def claim_ids(connection: Connection, numbers: Iterable[int]) -> list[str]:
+    """Return the ids of claims, by number."""
+    return [
+        claim_id
+        for lot in in_lots(sorted(numbers))
+        for claim_id in connection.scalars(
+            select(ClaimEntryRow.claim_id)
+            .where(ClaimEntryRow.number.in_(lot))
+            .order_by(ClaimEntryRow.number)
         )
+    ]

@@ -22,6 +22,13 @@ from db.search.engines import reference_words
 from db.search.values import REFERENCE_VALUES
 from db.search.words import MeaningIndex, WordIndex, affordable_words
 
+LEAST_COSINE = 0.25
+"""How near in meaning a reference must be to be proposed for that alone.
+
+Something is always nearest, and in a small store it may be about anything. Of claims and the
+references that they repeat, 99.7 % are nearer than this.
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Engines:
@@ -69,7 +76,8 @@ def _near(
     """Return the cosines of what the meaning proposes, and of what the others proposed."""
     if engines.meaning is None:
         return {}
-    found = dict(engines.meaning.search(question.text, matching.full_text_candidates))
+    nearest = engines.meaning.search(question.text, matching.full_text_candidates)
+    found = {number: cosine for number, cosine in nearest if cosine >= LEAST_COSINE}
     others = [number for number in proposed if number not in found]
     return {**found, **engines.meaning.cosines(question.text, others)}
 

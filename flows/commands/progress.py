@@ -24,5 +24,6 @@ class SpokenProgress:
         if done < total and now - self._said < PAUSE_SECONDS:
             return
         self._said = now
-        rate = done / max(now - self._began, 0.001)
-        say(f"{part}: {done:,} of {total:,}, {rate:,.0f} a second")
+        elapsed = now - self._began  # none where all of it came at once
+        rate = f", {done / elapsed:,.0f} a second" if elapsed > 0.1 else ""
+        say(f"{part}: {done:,} of {total:,}{rate}")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from claims.errors import SourceError
+from claims.errors import SourceError, UnreadableError
 from claims.references.links import is_sitemap_index, links_of
 from claims.references.review_page import read_review_page
 from claims.references.sites import host_of, is_on
@@ -47,9 +47,14 @@ class ClaimReviewPages:
             yield read_page(session, address, self._page, accept=HTML, page=True)
 
     def _page(self, snapshot: Snapshot) -> Page:
-        reviews = read_review_page(
-            text_of(snapshot), snapshot.final_url or snapshot.location, self._settings.sites
-        )
+        address = snapshot.final_url or snapshot.location
+        if not is_on(address, (host_of(snapshot.location), *self._settings.sites)):
+            raise UnreadableError(
+                snapshot.location,
+                f"leads to another site, {host_of(address)}; name that site under 'sites' where "
+                "it may speak for this one.",
+            )
+        reviews = read_review_page(text_of(snapshot), address, self._settings.sites)
         return page_of(snapshot.location, reviews)
 
     def _linked(self, session: SourceSession, index: str) -> Iterator[str]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from claims.errors import ReferenceRowError
-from claims.references.files import ReferenceFile, parse_references
+from claims.references.files import ReferenceFile, parse_public_reviews
 from claims.snapshot import Snapshot
 from claims.source_settings import DataCommonsSettings
 from flows.reference_sources.one_page import JSON, page_of, read_page
@@ -28,12 +28,12 @@ class DataCommonsFeed:
         self._settings = settings
 
     def read(self, session: SourceSession) -> Iterator[Reading]:
-        """Yield the feed as one page; it is walked element by element, as files are."""
+        """Yield the feed as one page; it is walked element by element."""
         yield read_page(session, self._settings.feed, _page, accept=f"application/ld+json, {JSON}")
 
 
 def _page(snapshot: Snapshot) -> Page:
     location = snapshot.location
-    feed = parse_references(snapshot.content, "feed.json")
+    feed = parse_public_reviews(snapshot.content, "feed.json")
     refused = tuple(ReferenceRowError(location, e.line, e.message) for e in feed.refused)
     return page_of(location, ReferenceFile(feed.references, refused))

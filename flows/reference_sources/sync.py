@@ -25,6 +25,7 @@ from db.source_page import SourcePage
 from db.source_state import SYNC_COMMAND
 from flows.environment import code_version, find_settings
 from flows.location import normalise_url
+from flows.reference_sources.bounds import bounded
 from flows.reference_sources.kinds import source_of
 from flows.reference_sources.session import HttpSession, Validators, Visits
 from flows.reference_sources.source import (
@@ -204,7 +205,7 @@ class _Sync:
         session = self.visits.session(self._validators())
         try:
             for reading in self.source.source.read(session):
-                self._take(reading, session)
+                self._take(bounded(reading), session)
         except SourceError as error:
             self._fail(error)
             return False

@@ -17,7 +17,7 @@ from ledger_writer import DOCUMENTS, write
 from sqlalchemy import text
 
 from claims.errors import LedgerError
-from db.engine import reading, writing
+from db.engine import make_engine, reading, writing
 from db.ledger import Ledger, LedgerReader
 from db.verify import verify
 
@@ -160,3 +160,12 @@ def test_events_are_numbered_in_the_order_of_the_commits(ledger, url):
     done.set()
     follower.join()
     assert len(seen) == count(ledger, "reference_event") == 90
+
+
+def test_a_folder_that_is_not_there_is_said_with_what_to_do(tmp_path):
+    engine = make_engine(tmp_path / "missing" / "ledger.db", busy_timeout_seconds=1)
+    with (
+        pytest.raises(LedgerError, match=r"unable to open database file\. Check that its folder"),
+        writing(engine),
+    ):
+        pass

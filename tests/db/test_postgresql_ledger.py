@@ -97,6 +97,12 @@ class TestOpening:
         with pytest.raises(LedgerError, match='database "none" does not exist'):
             opener(postgresql_server.url("none"))
 
+    def test_the_end_of_a_password_is_not_asked_for_as_a_host(self):
+        with pytest.raises(LedgerError, match=r"%XX") as raised:
+            Ledger.open("postgresql://desk:half@other@127.0.0.1/ledger")
+        assert "half" not in str(raised.value)
+        assert "other" not in str(raised.value)
+
     def test_a_server_that_is_not_there(self, tmp_path):
         with pytest.raises(LedgerError, match=r"could not be used: .*No such file or directory"):
             Ledger.open(f"postgresql://desk@/ledger?host={tmp_path}")

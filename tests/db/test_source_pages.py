@@ -138,6 +138,16 @@ def test_the_revision_of_the_source_is_kept(wiki):
     assert (stored.source_revision, stored.sources) == ("4711", ("wiki",))
 
 
+def test_a_page_takes_no_reference_of_another_publisher_that_a_person_added(wiki):
+    own = replace(LENGTH, publisher="The desk")
+    wiki.add_references([own], run_id=None, retrieved_at=NOON)
+    assert write(wiki, LENGTH, TOLL) == AddedReferences(added=1)
+    assert live(wiki) == {LENGTH.id: LENGTH.statement, TOLL.id: TOLL.statement}
+    kept = {one.reference.id: one for one in wiki.listed_references()}[LENGTH.id]
+    assert (kept.reference.publisher, kept.sources) == ("The desk", ())
+    assert write(wiki, TOLL, etag='"2"').gone == 0
+
+
 def test_an_edit_of_a_page_changes_only_the_sentences_it_touched(wiki):
     early, late = datetime(2025, 7, 1, 8), datetime(2025, 7, 2, 8)
     write(wiki, dated(LENGTH, early), dated(TOLL, early), revision="4711")

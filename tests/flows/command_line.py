@@ -145,7 +145,8 @@ def variables(changes: Mapping[str, str]) -> dict[str, str]:
         if not name.startswith(("CLAIMLEDGER", "PREFECT_"))
     }
     nowhere = {"XDG_STATE_HOME": "/nonexistent", "PYTHONPATH": str(ROOT)}
-    return kept | nowhere | dict(changes)
+    quick = {"CLAIMLEDGER__MATCHING__MEANING": "off"}  # each process would load the model
+    return kept | nowhere | quick | dict(changes)
 
 
 @contextmanager

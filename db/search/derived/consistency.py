@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Connection
 
 from db.search.derived.history import Position, belongs, changed_entries, newest_position
+from db.search.derived.packages import vector_module
 
 if TYPE_CHECKING:
     from db.search.derived.vector_consistency import FoundVectors
@@ -47,7 +48,7 @@ def _indexes_in(folder: Path) -> Iterator[TantivyWords | FoundVectors]:
     if words.is_dir() and find_spec("tantivy"):
         yield import_module("db.search.derived.word_index").TantivyWords(words)
     if meaning.is_dir() and find_spec("numpy") and find_spec("usearch"):
-        yield import_module("db.search.derived.vector_consistency").FoundVectors(meaning)
+        yield vector_module("vector_consistency").FoundVectors(meaning)
 
 
 def _pending(connection: Connection, position: Position) -> frozenset[int]:

@@ -32,6 +32,7 @@ from db.search.derived.packages import (
     missing_for_meaning,
     missing_for_words,
     require_engines,
+    vector_module,
 )
 from db.search.pool import Engines
 
@@ -185,7 +186,7 @@ class DerivedIndexes:
             return None
         with self._guard:
             if self._meaning is None and (encoder := self._found_encoder()) is not None:
-                module = import_module("db.search.derived.meaning_index")
+                module = vector_module("meaning_index")
                 self._meaning = module.VectorMeaning(
                     self.folder / "meaning",
                     encoder,

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from importlib.util import find_spec
+from types import ModuleType
 
 from claims.embedding import what_is_missing
 from claims.errors import ConfigError
@@ -23,6 +25,17 @@ def missing_for_meaning() -> tuple[str, ...]:
     """Return the packages that the index of meaning needs and that are missing."""
     missing = what_is_missing()
     return missing if find_spec("usearch") else (*missing, "usearch")
+
+
+def vector_module(name: str) -> ModuleType:
+    """Import the module of that name here that uses usearch.
+
+    onnxruntime comes first: loaded after usearch it ends the process (SIGSEGV, usearch 2.26 and
+    onnxruntime 1.32), unless something else has brought the C++ library before both.
+    """
+    if find_spec("onnxruntime"):
+        import_module("onnxruntime")
+    return import_module(f"db.search.derived.{name}")
 
 
 def find_engines(matching: MatchingSettings) -> list[str]:

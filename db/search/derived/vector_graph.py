@@ -12,6 +12,7 @@ import json
 import os
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
+from functools import cache
 from hashlib import file_digest
 from importlib.metadata import version
 from pathlib import Path
@@ -29,8 +30,9 @@ if TYPE_CHECKING:
 CONNECTIVITY = 16
 EXPANSION_ADD = 64
 EXPANSION_SEARCH = 512
-"""How wide a search goes. On 100,000 vectors of random words, which are as hard as can be, 64, 128,
-256 and 512 find .59, .70, .82 and .90 of the true 50 nearest, in 1.2, 2.1, 3.4 and 5.9 CPU-ms."""
+"""How wide a search goes. On 97,000 sentences by the model, 64, 128, 256 and 512 find .913, .956,
+.982 and .992 of the true 50 nearest, in 0.7, 1.2, 2.1 and 3.7 CPU-ms; on 20,000, .928, .971, .990
+and .998. Twice EXPANSION_ADD takes twice as long to build, for .996 instead of .992."""
 LEAST_TAIL = 10_000
 """Rows beyond the graph that are simply read through: 2 ms."""
 AT_ONCE = 10_000
@@ -55,6 +57,7 @@ class SavedGraph:
         return saved if saved is not None and saved.engine == engine_name() else None
 
 
+@cache
 def engine_name() -> str:
     return f"usearch {version('usearch')}"
 
@@ -81,7 +84,7 @@ def extend_graph(store: VectorStore, *, exact_up_to: int, begin: bool) -> bool:
     """Join the rows that came since to the graph, where they are many; return whether it was done.
 
     A store of at most `exact_up_to` vectors has no graph, and without `begin` none is begun: the
-    first takes a minute for every few hundred thousand vectors.
+    first takes a minute for every hundred thousand vectors.
     """
     with store.view() as view:
         saved = SavedGraph.of(view.graph())

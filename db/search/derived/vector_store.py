@@ -202,8 +202,10 @@ class VectorStore:
     def _view(self, connection: sqlite3.Connection) -> VectorView:
         connection.execute("BEGIN")
         path = self.folder / rows_file(connection)
-        there = path.stat().st_size // self.dimensions
-        return VectorView(connection, path, min(count_of(connection), there), self.dimensions)
+        count = count_of(connection)
+        if path.stat().st_size < count * self.dimensions:  # rows are written before they count
+            raise OSError(f"{path.name} is shorter than it was")
+        return VectorView(connection, path, count, self.dimensions)
 
     @contextmanager
     def _reading(self) -> Iterator[sqlite3.Connection]:
@@ -215,6 +217,8 @@ class VectorStore:
     def writing(self) -> Iterator[sqlite3.Connection]:
         """Give a transaction that is committed as a whole or not at all."""
         with closing(self._connect()) as connection:
+            # What a power cut takes from the end of the log is followed again.
+            connection.execute("PRAGMA synchronous = NORMAL")
             connection.execute("BEGIN IMMEDIATE")
             yield connection
             connection.execute("COMMIT")

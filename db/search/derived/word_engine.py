@@ -7,6 +7,7 @@ kept, since nobody asks for phrases.
 from __future__ import annotations
 
 import unicodedata
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
@@ -23,6 +24,7 @@ LONGEST_WORD = 64
 _TOKENIZER = "statement"
 
 
+@cache
 def engine_name() -> str:
     """Return the engine and its version; another version builds the index anew."""
     return f"tantivy {version('tantivy')}"

@@ -117,3 +117,10 @@ def test_what_is_no_feed_is_said_to_be_none(content: bytes) -> None:
 def test_any_bytes_are_a_feed_or_are_refused(content: bytes) -> None:
     with suppress(UnreadableError):
         assert all(entry.url.startswith("http") for entry in read(content))
+
+
+def test_what_comes_after_the_first_thousands_is_passed_over() -> None:
+    items = "".join(f"<item><link>https://courier.example/{n}</link></item>" for n in range(10_050))
+    found = read(f'<rss version="2.0"><channel>{items}</channel></rss>')
+    assert len(found) == 10_000
+    assert found[0].url == "https://courier.example/0"

@@ -134,3 +134,9 @@ def test_any_text_is_read_or_refused(text: str) -> None:
     for given_page in (text, page(text)):
         found = read(given_page)
         assert found.references or found.refused
+
+
+@pytest.mark.parametrize("name", ["urn:claimledger:reference:desk-1", "tag:desk.example,2024:1"])
+def test_a_name_that_is_no_address_is_not_taken(name: str) -> None:
+    (reference,) = read(page(json.dumps({**NODE, "@id": name}))).references
+    assert reference.id.startswith(f"{URL}#")

@@ -124,3 +124,9 @@ def test_a_row_of_another_shape_is_refused(values: dict[str, object], reason: st
 def test_braces_in_a_label_are_only_words() -> None:
     (reference,) = read(holder="{start} {0.__class__}").references
     assert reference.statement.startswith("{start} {0.__class__} has held")
+
+
+def test_an_id_that_is_no_address_is_one_of_this_endpoint_alone() -> None:
+    (reference,) = read({"id": ["item"]}, item="desk-1").references
+    assert reference.id.startswith("https://facts.example/sparql#")
+    assert reference.id != read({"id": ["item"]}, item="desk-2").references[0].id

@@ -162,3 +162,12 @@ def test_a_page_cannot_speak_for_another_fact_checker(service: Service) -> None:
     )
     page = only_page(source(pages=[url], sites=["trusted.example"]))
     assert page.references[0].url == "https://trusted.example/1"
+
+
+def test_a_page_that_leads_to_another_site_is_not_read_unless_that_is_named(
+    service: Service,
+) -> None:
+    elsewhere = service.root.replace("127.0.0.1", "localhost")
+    service.answers |= {"/a": status(302, Location=f"{elsewhere}/b"), "/b": body(review_page())}
+    url = f"{service.root}/a"
+    assert "leads to another site, localhost;" in only_failure(source(pages=[url]))

@@ -78,7 +78,7 @@ def test_what_is_malformed_is_refused_one_by_one(service: Service) -> None:
         (truncated(json.dumps(data_feed(item(1))).encode()), "broke off"),
         (body(json.dumps(data_feed(item(1))).encode("utf-16")), "is not UTF-8"),
         (body(json.dumps(data_feed(item(1)))[:300], "application/json"), "is not valid JSON"),
-        (document({"items": [1, 2]}), "unknown column 'items'"),
+        (document({"items": [1, 2]}), "is no ClaimReview"),
         (document([]), "holds no row and no ClaimReview"),
         (document(data_feed()), "holds no row and no ClaimReview"),
         (body("x" * 300_000), "larger than 200,000 bytes"),
@@ -90,3 +90,27 @@ def test_a_feed_that_cannot_be_read_drops_nothing(
 ) -> None:
     service.answers["/data.json"] = answer
     assert words in only_failure(feed_of(service))
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["urn:claimledger:reference:desk-1", "tag:desk.example,2024:1", "https://desk.example/1"],
+)
+def test_a_review_cannot_take_the_name_of_another_reference(service: Service, name: str) -> None:
+    service.answers["/data.json"] = document(data_feed(item(1, **{"@id": name})))
+    (reference,) = only_page(feed_of(service)).references
+    assert reference.id.startswith("https://facts.example/1#")
+
+
+def test_a_review_keeps_the_name_that_its_own_site_gives_it(service: Service) -> None:
+    name = "https://www.facts.example/1#review"
+    service.answers["/data.json"] = document(data_feed(item(1, **{"@id": name})))
+    assert only_page(feed_of(service)).references[0].id == name
+
+
+def test_nothing_but_reviews_is_taken(service: Service) -> None:
+    row = {"id": "desk-1", "kind": "statement", "statement": "It sank.", "publisher": "Port"}
+    service.answers["/data.json"] = document([item(1), row])
+    page = only_page(feed_of(service))
+    assert [each.publisher for each in page.references] == ["Pier Facts"]
+    assert "no ClaimReview" in page.refused[0].message

@@ -285,3 +285,14 @@ def test_readers_see_all_of_a_page_or_nothing_and_are_never_locked_out(
         reader.join()
     assert torn == []
     assert min(reads) > 1
+
+
+def test_a_name_that_is_too_long_is_refused_and_costs_nothing_else(
+    service: Service, ledger: Ledger
+):
+    too_long = {"x" * 2_000: "The Elsa Bridge sank."}
+    publish(service, PAGES | {"bridge": PAGES["bridge"] | too_long})
+    synced = sync_bulletin(ledger, service.root)
+    assert synced.references == AddedReferences(added=3)
+    [failure] = synced.failures
+    assert "more than 1,200 bytes" in failure.message

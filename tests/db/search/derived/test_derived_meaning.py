@@ -155,12 +155,24 @@ def test_a_lost_end_of_the_vectors_is_encoded_anew(stocked, folder):
     followed(stocked, only_meaning(folder))
     (rows,) = folder.glob("meaning/*.i8")
     rows.write_bytes(rows.read_bytes()[:70])
-    assert "2 vectors are damaged or missing" in "".join(wrong(stocked, only_meaning(folder)))
+    assert "is shorter than it was" in "".join(wrong(stocked, only_meaning(folder)))
     add(stocked, tunnel="The tunnel is closed.")
     encoder = WordEncoder()
     indexes = only_meaning(folder, encoder)
     followed(stocked, indexes)
     assert len(encoder.encoded) == 3
+    assert wrong(stocked, indexes) == []
+
+
+def test_vectors_that_are_lost_in_use_are_done_without_and_made_anew(stocked, folder):
+    indexes = only_meaning(folder)
+    meaning = followed(stocked, indexes).meaning
+    assert meaning is not None
+    (rows,) = folder.glob("meaning/*.i8")
+    rows.write_bytes(rows.read_bytes()[:70])
+    assert meaning.search("olive", 3) == []
+    assert meaning.cosines("olive", [1]) == {}
+    assert by_meaning(stocked, indexes, "olive", limit=1) == ["harvest"]
     assert wrong(stocked, indexes) == []
 
 
