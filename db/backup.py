@@ -10,7 +10,7 @@ from pathlib import Path
 
 from claims.errors import LedgerError
 from db.database import Database, PostgresqlDatabase, SqliteFile, database_of
-from db.postgresql_dump import dump
+from db.postgresql.dump import dump
 from db.version import require_known, version_in
 
 

@@ -15,8 +15,8 @@ from sqlalchemy import Engine
 
 from claims.errors import LedgerError
 from claims.ledger_url import POSTGRESQL, without_password
-from db import postgresql
 from db.engine import make_engine, path_of, use_write_ahead_log
+from db.postgresql import engine as postgresql
 
 
 class Database(ABC):

@@ -1,4 +1,4 @@
-"""Transactions on a ledger, and connections to one in a file (`db.postgresql` has the others).
+"""Transactions on a ledger, and connections to one in a file (the others: `db.postgresql.engine`).
 
 Every connection to a file waits for a busy database instead of failing, keeps foreign keys, and
 lets REPLACE fire DELETE triggers. Writing starts with BEGIN IMMEDIATE: a transaction that reads

@@ -15,7 +15,7 @@ from importlib.resources import files
 
 from sqlalchemy import Connection
 
-from db import postgresql_programs
+from db.postgresql import programs as postgresql_programs
 
 APPEND_ONLY = {
     "article": ("id",),

@@ -12,29 +12,25 @@ from claims.reference import Reference
 from claims.settings import MatchingSettings
 from claims.snapshot import Snapshot
 from claims.vocabulary import Decision, Label, RunState, Trigger
-from db import (
-    corrections,
-    documents,
-    proposal_decisions,
-    proposals,
-    reviews,
-    runs,
-    search,
-    source_page,
-    source_state,
-    sources,
-    verdicts,
-)
-from db import references as reference_store
+from db import documents, reviews, runs, search, verdicts
 from db.checked import CheckedArticle, RecordedCheck
 from db.database import closed_on_failure, database_of
 from db.engine import reading, writing
-from db.preparing import prepared_chunks
-from db.proposal_decisions import Proposal
 from db.reader import LedgerReader
-from db.references import AddedReferences
+from db.references import (
+    corrections,
+    proposal_decisions,
+    proposals,
+    source_page,
+    source_state,
+    sources,
+)
+from db.references import writing as reference_store
+from db.references.preparing import prepared_chunks
+from db.references.proposal_decisions import Proposal
+from db.references.source_page import SourcePage
+from db.references.writing import AddedReferences
 from db.search.derived import DerivedIndexes, IndexName, Progress
-from db.source_page import SourcePage
 from db.storable import article_is_storable, is_storable, storable, storable_reference
 from db.times import now, utc_text
 from db.version import require_current, version_in
@@ -171,7 +167,7 @@ class Ledger(LedgerReader):
 
         The same references again change nothing. Written in chunks: a run that is killed has kept
         the first ones, and the same call again adds the rest. More than one of `processes` share
-        the work of a large load: see `db.preparing.prepared_chunks`.
+        the work of a large load: see `db.references.preparing.prepared_chunks`.
         """
         total = AddedReferences()
         storable_ones = map(storable_reference, references)
@@ -200,7 +196,7 @@ class Ledger(LedgerReader):
             source_state.open_source(connection, name, kind, now=self._now())
 
     def write_source_page(self, page: SourcePage, *, run_id: str | None) -> AddedReferences:
-        """Make the ledger say what a page of a source says: see `db.sources.write_page`.
+        """Make the ledger say what a page of a source says: see `db.references.sources.write_page`.
 
         One transaction: a reader sees all of it or nothing. A page that says what it said when it
         was last read is not written.
@@ -228,7 +224,7 @@ class Ledger(LedgerReader):
     def decide_proposal(
         self, number: int, decision: ProposalDecision, *, reviewer: str, note: str | None = None
     ) -> Proposal:
-        """Accept or decline the proposed end of a reference: see `db.proposal_decisions`."""
+        """Accept or decline a proposed end: see `db.references.proposal_decisions`."""
         with writing(self._engine) as connection:
             return proposal_decisions.decide(
                 connection, number, decision, reviewer=reviewer, note=note, now=self._now()

@@ -14,10 +14,11 @@ from alembic.config import Config
 from sqlalchemy import Connection
 
 from claims.errors import LedgerError
-from db import postgresql_schema, search
+from db import search
 from db.database import Database, database_of
 from db.engine import APPLICATION_ID, writing
 from db.guards import create_programs, drop_programs, missing_programs
+from db.postgresql import schema as postgresql_schema
 from db.version import HEAD, REVISIONS, require_known, version_in, version_of
 
 

@@ -14,25 +14,19 @@ from claims.reference import Reference
 from claims.settings import MatchingSettings
 from claims.snapshot import Snapshot
 from claims.vocabulary import Label, ReviewStatus
-from db import (
-    proposal_decisions,
-    reference_changes,
-    reference_list,
-    reports,
-    reviews,
-    search,
-    source_state,
-    stored,
-)
+from db import reports, reviews, search, stored
 from db.database import closed_on_failure, database_of
 from db.engine import reading
-from db.proposal_decisions import Proposal
-from db.reference_changes import ReferenceDifference
-from db.reference_list import ListedReference
+from db.references import changes as reference_changes
+from db.references import listing as reference_list
+from db.references import proposal_decisions, source_state
+from db.references.changes import ReferenceDifference
+from db.references.listing import ListedReference
+from db.references.proposal_decisions import Proposal
+from db.references.source_state import KnownPage
 from db.rows import Row
 from db.search import Engines
 from db.search.derived import DerivedIndexes
-from db.source_state import KnownPage
 from db.stored import ReplayInputs, StoredDocument
 from db.version import require_current, version_in
 from db.words import ReferenceState

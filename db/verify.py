@@ -11,10 +11,11 @@ from collections.abc import Iterator
 from sqlalchemy import Connection
 
 from claims.errors import LedgerError
-from db import postgresql_schema, search
+from db import search
 from db.database import database_of
 from db.engine import reading, writing
 from db.guards import missing_programs
+from db.postgresql import schema as postgresql_schema
 from db.search.derived import consistency as derived
 from db.search.derived import folder as folders
 from db.verify_documents import article_problems, claim_problems, snapshot_problems

@@ -9,9 +9,9 @@ from __future__ import annotations
 from sqlalchemy import Connection, Engine
 
 from claims.errors import LedgerError
-from db import postgresql_schema
 from db.database import Database
 from db.engine import APPLICATION_ID, reading
+from db.postgresql import schema as postgresql_schema
 
 REVISIONS = ("0001", "0002", "0003")
 """Every schema version, oldest first; the last one is what this code reads and writes."""

@@ -9,7 +9,7 @@ from typing import Any
 
 from claims.identity import plain
 from claims.reference import Reference
-from db.reference_changes import ReferenceDifference
+from db.references.changes import ReferenceDifference
 
 _FIELDS = tuple(field.name for field in fields(Reference) if field.name != "id")
 

@@ -25,8 +25,8 @@ from claims.snapshot import Snapshot
 from claims.vocabulary import Label, RunState
 from db.checked import CheckedArticle
 from db.ledger import Ledger
-from db.preparing import usable_processes
-from db.references import AddedReferences
+from db.references.preparing import usable_processes
+from db.references.writing import AddedReferences
 from db.stored import StoredDocument
 from flows.environment import code_version
 from flows.judging import circumstances_of, judge_all

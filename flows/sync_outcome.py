@@ -9,7 +9,7 @@ from prefect.artifacts import create_markdown_artifact, create_table_artifact
 from prefect.states import Completed, Failed
 
 from claims.errors import ClaimledgerError
-from db.reference_changes import ReferenceDifference
+from db.references.changes import ReferenceDifference
 from flows.artifacts import markdown_text
 from flows.differences import words_of
 from flows.phrases import many

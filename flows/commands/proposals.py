@@ -12,7 +12,7 @@ import click
 from claims.errors import UsageError
 from claims.identity import plain
 from db.ledger import Ledger, LedgerReader
-from db.proposal_decisions import Proposal
+from db.references.proposal_decisions import Proposal
 from db.words import ProposalDecision
 from flows.commands.options import json_option, ledger_options, settings_from
 from flows.commands.output import say, wants_json, write_json, write_table

@@ -11,7 +11,7 @@ from claims.errors import UsageError
 from claims.identity import plain
 from claims.vocabulary import Trigger
 from db.ledger import Ledger, LedgerReader
-from db.reference_list import ListedReference
+from db.references.listing import ListedReference
 from db.search.derived import IndexName, find_engines
 from db.words import ReferenceState
 from flows.commands.exit_codes import QUARANTINED

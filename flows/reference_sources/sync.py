@@ -20,9 +20,9 @@ from claims.judge import engine_of
 from claims.settings import Settings
 from claims.vocabulary import RunState, Trigger
 from db.ledger import Ledger
-from db.references import AddedReferences
-from db.source_page import SourcePage
-from db.source_state import SYNC_COMMAND
+from db.references.source_page import SourcePage
+from db.references.source_state import SYNC_COMMAND
+from db.references.writing import AddedReferences
 from flows.environment import code_version, find_settings
 from flows.location import normalise_url
 from flows.reference_sources.bounds import bounded

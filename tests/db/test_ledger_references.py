@@ -14,7 +14,7 @@ from claims.errors import LedgerError, UsageError
 from claims.reference import Reference
 from claims.vocabulary import ReferenceKind
 from db.ledger import Ledger
-from db.references import AddedReferences
+from db.references.writing import AddedReferences
 from db.verify import verify
 from db.words import ReferenceState
 

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from ledger_cases import NOON, proposed, reference
 
 from claims.ranking.candidate import Pool, Question
-from db import preparing
 from db.ledger import Ledger, LedgerReader
+from db.references import preparing
 from db.search import words
 from db.verify import verify
 

@@ -14,9 +14,9 @@ from claims.errors import UsageError
 from claims.reference import Reference
 from claims.vocabulary import Trigger
 from db.ledger import Ledger
-from db.references import AddedReferences
-from db.source_page import SourcePage
-from db.source_state import SYNC_COMMAND
+from db.references.source_page import SourcePage
+from db.references.source_state import SYNC_COMMAND
+from db.references.writing import AddedReferences
 from db.verify import verify
 from db.words import ProposalDecision, ReferenceChange, ReferenceState
 

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from claims.reference import Reference
 from claims.vocabulary import ReferenceKind
-from db.reference_changes import ReferenceDifference
+from db.references.changes import ReferenceDifference
 from db.words import ReferenceChange
 from flows.sync_outcome import table_rows
 

@@ -19,7 +19,7 @@ from loopback import Service, body, document, status
 
 from claims.vocabulary import RunState
 from db.ledger import Ledger, LedgerReader
-from db.references import AddedReferences
+from db.references.writing import AddedReferences
 from db.verify import verify
 from db.words import ReferenceState
 

@@ -17,7 +17,7 @@ from claims.errors import UsageError
 from claims.reference import Reference
 from db.bulk import insert_rows, insert_together
 from db.lots import in_lots
-from db.preparing import Prepared, prepared
+from db.references.preparing import Prepared, prepared
 from db.rows import Row, reference_row
 from db.schema_judging import ReferenceEventRow, ReferenceRow, ReferenceVersionRow
 from db.search.values import REFERENCE_VALUES

@@ -13,9 +13,9 @@ from sqlalchemy import Connection, Select, select
 from claims.errors import UsageError
 from claims.reference import Reference
 from db.lots import in_lots
+from db.references.source_state import SYNC_COMMAND, synced_sources
 from db.rows import reference_of
 from db.schema_judging import ReferenceEventRow, ReferenceVersionRow, RunRow
-from db.source_state import SYNC_COMMAND, synced_sources
 from db.times import moment_of, utc_text
 from db.words import ReferenceChange
 

@@ -8,9 +8,9 @@ from sqlalchemy import Connection, bindparam, exists, select
 from sqlalchemy.orm import aliased
 
 from claims.reference import Reference
-from db.leaving import leave
 from db.lots import in_lots
-from db.references import AddedReferences
+from db.references.leaving import leave
+from db.references.writing import AddedReferences
 from db.schema_judging import ReferenceEventRow, ReferenceRow, ReferenceVersionRow
 from db.words import ReferenceChange
 

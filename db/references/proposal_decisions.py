@@ -11,7 +11,7 @@ from sqlalchemy.orm import aliased
 from claims.errors import UsageError
 from claims.reference import Reference
 from db.lots import in_lots
-from db.references import add_chunk
+from db.references.writing import add_chunk
 from db.rows import reference_of
 from db.schema_judging import ReferenceRow, ReferenceVersionRow
 from db.schema_references import ReferenceProposalRow

@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Connection, select
 from claims.identity import sha256_of
 from claims.reference import Reference
 from db.lots import in_lots
-from db.preparing import Prepared, prepare_all
+from db.references.preparing import Prepared, prepare_all
 from db.schema_judging import ReferenceRow
 from db.schema_references import ReferenceOriginRow, ReferencePageRow
 from db.storable import storable_reference, storable_text

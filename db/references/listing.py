@@ -10,10 +10,10 @@ from sqlalchemy import Connection, Select, func, select
 
 from claims.reference import Reference
 from db.lots import in_lots
+from db.references.source_state import SYNC_COMMAND, synced_sources
 from db.rows import reference_of
 from db.schema_judging import ReferenceEventRow, ReferenceRow, ReferenceVersionRow, RunRow
 from db.schema_references import ReferenceOriginRow
-from db.source_state import SYNC_COMMAND, synced_sources
 from db.times import moment_of, moment_or_none
 from db.words import ReferenceState
 

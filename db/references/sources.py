@@ -13,16 +13,16 @@ from sqlalchemy import Connection, delete, insert, select, update
 
 from claims.continuity import continued
 from claims.reference import Reference
-from db.corrections import closed_by_correction
-from db.leaving import leave
 from db.lots import in_lots
-from db.preparing import Prepared, in_chunks
-from db.proposals import with_accepted_ends
-from db.references import AddedReferences, add_chunk
+from db.references.corrections import closed_by_correction
+from db.references.leaving import leave
+from db.references.preparing import Prepared, in_chunks
+from db.references.proposals import with_accepted_ends
+from db.references.source_page import Place, SourcePage, at_place
+from db.references.writing import AddedReferences, add_chunk
 from db.rows import reference_of
 from db.schema_judging import ReferenceRow, ReferenceVersionRow
 from db.schema_references import ReferenceOriginRow, ReferencePageRow
-from db.source_page import Place, SourcePage, at_place
 from db.storable import storable_reference, storable_text
 from db.times import utc_text
 from db.words import ReferenceChange

@@ -1,0 +1,1 @@
+"""A ledger in PostgreSQL: opening, its schema and rules, and its backup."""
