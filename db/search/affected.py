@@ -23,7 +23,7 @@ from db.search.pool import live_references
 from db.search.values import CLAIM_VALUES
 from db.search.words import affordable_words
 
-POSTINGS = 15_000
+POSTINGS = 6_000
 """Postings that are read for the words of one reference."""
 
 FREQUENT_SHARE = 0.02

@@ -108,6 +108,8 @@ class TantivyWords:
                 raise ValueError("there is no index of words to be updated")
             index = self._index
         writer = index.writer(FOLLOW_BYTES, 1)
+        # A writer that was killed in its commit leaves files of the names that come next.
+        writer.garbage_collect_files()
         for chunk in entries:
             self._delete(writer, [entry.number for entry in chunk])
             for entry in chunk:

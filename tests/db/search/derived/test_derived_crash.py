@@ -16,7 +16,7 @@ from db.verify import verify
 
 LEDGERS = ("sqlite",)
 TESTS = Path(__file__).parents[3]
-KILLS = 15
+KILLS = 8
 
 
 def writer(url: str, folder: Path, seed: int) -> subprocess.Popen[str]:

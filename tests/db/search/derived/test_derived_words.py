@@ -64,6 +64,20 @@ def test_every_change_is_followed(stocked, folder):
     assert wrong(stocked, indexes) == []
 
 
+def test_files_of_a_commit_that_was_cut_off_are_in_nobodys_way(stocked, folder):
+    followed(stocked, only_words(folder))
+    before = (folder / "words/meta.json").read_bytes()
+    stocked.withdraw_reference("harvest", run_id=None)
+    followed(stocked, only_words(folder))
+    # As it is where a writer is killed between its files and the one that names them.
+    (folder / "words/meta.json").write_bytes(before)
+    indexes = only_words(folder)
+    assert followed(stocked, indexes).words is not None
+    assert by_words(stocked, indexes, "olive") == []
+    assert by_words(stocked, indexes, "talks") == ["talks"]
+    assert wrong(stocked, indexes) == []
+
+
 def test_where_nothing_changed_nothing_is_written(stocked, folder):
     indexes = only_words(folder)
     followed(stocked, indexes)
