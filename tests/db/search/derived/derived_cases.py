@@ -96,3 +96,12 @@ def by_meaning(
     meaning = followed(ledger, indexes).meaning
     assert meaning is not None
     return named(ledger, [number for number, _cosine in meaning.search(text, limit)])
+
+
+def overwrite(path: Path, content: bytes) -> None:
+    """Put other bytes in a file's place; whoever has the old ones mapped keeps them.
+
+    Cut in place, a file that is mapped ends the process that reads there (SIGBUS).
+    """
+    path.unlink()
+    path.write_bytes(content)

@@ -15,6 +15,7 @@ from derived_cases import (
     followed,
     indexes_of,
     named,
+    overwrite,
     wrong,
 )
 
@@ -154,7 +155,7 @@ def test_off_is_off(stocked, folder):
 def test_a_lost_end_of_the_vectors_is_encoded_anew(stocked, folder):
     followed(stocked, only_meaning(folder))
     (rows,) = folder.glob("meaning/*.i8")
-    rows.write_bytes(rows.read_bytes()[:70])
+    overwrite(rows, rows.read_bytes()[:70])
     assert "is shorter than it was" in "".join(wrong(stocked, only_meaning(folder)))
     add(stocked, tunnel="The tunnel is closed.")
     encoder = WordEncoder()
@@ -169,7 +170,7 @@ def test_vectors_that_are_lost_in_use_are_done_without_and_made_anew(stocked, fo
     meaning = followed(stocked, indexes).meaning
     assert meaning is not None
     (rows,) = folder.glob("meaning/*.i8")
-    rows.write_bytes(rows.read_bytes()[:70])
+    overwrite(rows, rows.read_bytes()[:70])
     assert meaning.search("olive", 3) == []
     assert meaning.cosines("olive", [1]) == {}
     assert by_meaning(stocked, indexes, "olive", limit=1) == ["harvest"]
@@ -181,7 +182,7 @@ def test_a_damaged_vector_is_noticed_and_a_reindex_makes_it_anew(stocked, folder
     (rows,) = folder.glob("meaning/*.i8")
     content = bytearray(rows.read_bytes())
     content[70] ^= 0x55
-    rows.write_bytes(content)
+    overwrite(rows, content)
     encoder = WordEncoder()
     indexes = only_meaning(folder, encoder)
     (problem,) = wrong(stocked, indexes)
@@ -196,7 +197,7 @@ def test_a_damaged_vector_is_noticed_and_a_reindex_makes_it_anew(stocked, folder
 def test_a_database_that_is_none_is_made_anew(stocked, folder, content):
     followed(stocked, only_meaning(folder))
     for path in folder.glob("meaning/vectors.db*"):
-        path.write_bytes(content)
+        overwrite(path, content)
     indexes = only_meaning(folder)
     assert by_meaning(stocked, indexes, "olive", limit=1) == ["harvest"]
     assert wrong(stocked, indexes) == []
@@ -293,7 +294,7 @@ def test_a_damaged_graph_is_not_opened_and_all_vectors_are_read(crowd, folder, c
     (path,) = folder.glob("meaning/graph-*")
     content = bytearray(path.read_bytes())
     content[64:96] = b"\xff" * 32
-    path.write_bytes(content)
+    overwrite(path, content)
     indexes = only_meaning(folder, exact_meaning_up_to=100)
     assert by_meaning(crowd, indexes, statement_of(40), limit=1) == ["r040"]
     assert "is damaged" in caplog.text

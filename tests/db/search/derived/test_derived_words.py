@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-from derived_cases import add, by_words, followed, indexes_of, wrong
+from derived_cases import add, by_words, followed, indexes_of, overwrite, wrong
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from ledger_cases import NOON
@@ -166,7 +166,7 @@ def test_a_damaged_file_is_noticed_and_the_index_made_anew(stocked, folder, part
     for path in folder.glob(f"words/*.{part}"):
         content = bytearray(path.read_bytes())
         content[len(content) // 3] ^= 0xFF
-        path.write_bytes(content)
+        overwrite(path, content)
     (problem,) = wrong(stocked, only_words(folder))
     assert "is damaged or of another version; `claimledger references reindex" in problem
     assert by_words(stocked, only_words(folder), "olive") == ["harvest"]
@@ -183,7 +183,7 @@ def test_a_damaged_list_of_files_is_noticed_and_the_index_made_anew(stocked, fol
 def test_a_file_that_is_cut_short_is_noticed(stocked, folder):
     followed(stocked, only_words(folder))
     for path in folder.glob("words/*.idx"):
-        path.write_bytes(path.read_bytes()[:7])
+        overwrite(path, path.read_bytes()[:7])
     assert by_words(stocked, only_words(folder), "olive") == ["harvest"]
 
 
