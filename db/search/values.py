@@ -1,25 +1,21 @@
 """The values of references and claims as rows: what shares values is found whatever its wording.
 
-The rows follow `reference` and `claim_entry` in the same transaction: `follow_references` after
-any change of references, `follow_claims` after a new reading. Nothing else writes them.
+The rows follow `reference` and `claim_entry` in the same transaction: whoever writes those writes
+these (`db.references.writing`, `db.references.leaving`, `db.search.claim_entries`).
 """
 
 from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 
 from sqlalchemy import Connection, Table, delete, func, select, text
 
-from claims.reference import Reference
-from claims.value_keys import keys_of_reference
 from db.bulk import insert_rows
 from db.lots import in_lots
-from db.rows import reference_of
-from db.schema_judging import ReferenceRow, ReferenceVersionRow
 from db.schema_references import ClaimValueRow, ReferenceValueRow
 
 MOST_OWNERS = 10_000
@@ -131,28 +127,3 @@ def _table_of(row: type[ReferenceValueRow] | type[ClaimValueRow]) -> Table:
 
 REFERENCE_VALUES = ValueRows(_table_of(ReferenceValueRow))
 CLAIM_VALUES = ValueRows(_table_of(ClaimValueRow))
-
-
-def follow_references(connection: Connection, reference_ids: Iterable[str]) -> None:
-    """Make the value rows of references what their current state asks for; call it last."""
-    for lot in in_lots(reference_ids):
-        REFERENCE_VALUES.replace(
-            connection,
-            {
-                number: keys_of_reference(reference) if live else frozenset()
-                for number, live, reference in _states(connection, lot)
-            },
-        )
-
-
-def _states(
-    connection: Connection, reference_ids: Sequence[str]
-) -> Iterator[tuple[int, bool, Reference]]:
-    live = ReferenceRow.withdrawn_at.is_(None) & ReferenceRow.gone_at.is_(None)
-    rows = connection.execute(
-        select(ReferenceRow.number, live.label("live"), ReferenceVersionRow.__table__)
-        .join(ReferenceVersionRow, ReferenceVersionRow.id == ReferenceRow.current_version_id)
-        .where(ReferenceRow.id.in_(reference_ids))
-    ).mappings()
-    for row in rows:
-        yield row["number"], bool(row["live"]), reference_of(dict(row))
