@@ -27,6 +27,7 @@ from db.references.source_state import KnownPage
 from db.rows import Row
 from db.search import Engines
 from db.search.derived import DerivedIndexes
+from db.search.pool import live_count
 from db.stored import ReplayInputs, StoredDocument
 from db.version import require_current, version_in
 from db.words import ReferenceState
@@ -104,7 +105,7 @@ class LedgerReader:
     def reference_count(self) -> int:
         """Return how many references are in use."""
         with reading(self._engine) as connection:
-            return reference_list.live_count(connection)
+            return live_count(connection)
 
     def listed_references(
         self, state: ReferenceState = ReferenceState.LIVE, source: str | None = None

@@ -6,7 +6,15 @@ refuse to change or delete their rows (`db.guards`).
 
 from __future__ import annotations
 
-from sqlalchemy import CheckConstraint, ForeignKey, Identity, Index, UniqueConstraint, text
+from sqlalchemy import (
+    CheckConstraint,
+    ColumnElement,
+    ForeignKey,
+    Identity,
+    Index,
+    UniqueConstraint,
+    text,
+)
 from sqlalchemy.orm import Mapped, mapped_column
 
 from claims.vocabulary import (
@@ -82,6 +90,11 @@ class ReferenceRow(Base):
     withdrawn_at: Mapped[str | None]
     withdrawn_by_run: Mapped[str | None] = mapped_column(ForeignKey("run.id"))
     gone_at: Mapped[str | None]
+
+
+def is_live(reference: type[ReferenceRow] = ReferenceRow) -> ColumnElement[bool]:
+    """Whether a reference is in use: neither withdrawn by a person nor gone from its source."""
+    return reference.withdrawn_at.is_(None) & reference.gone_at.is_(None)
 
 
 class ReferenceVersionRow(Base):

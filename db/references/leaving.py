@@ -7,7 +7,7 @@ from collections.abc import Collection
 from sqlalchemy import Connection, Row, bindparam, insert, select, update
 
 from db.lots import in_lots
-from db.schema_judging import ReferenceEventRow, ReferenceRow
+from db.schema_judging import ReferenceEventRow, ReferenceRow, is_live
 from db.search.values import REFERENCE_VALUES
 from db.words import ReferenceChange
 
@@ -58,9 +58,7 @@ def _in_use(
         for ids in in_lots(sorted(reference_ids))
         for row in connection.execute(
             select(ReferenceRow.number, ReferenceRow.id, ReferenceRow.current_version_id).where(
-                ReferenceRow.id.in_(ids),
-                ReferenceRow.withdrawn_at.is_(None),
-                ReferenceRow.gone_at.is_(None),
+                ReferenceRow.id.in_(ids), is_live()
             )
         )
     ]

@@ -56,14 +56,6 @@ def listed(
     ]
 
 
-def live_count(connection: Connection) -> int:
-    """Return how many references are in use."""
-    live = select(func.count()).where(
-        ReferenceRow.withdrawn_at.is_(None), ReferenceRow.gone_at.is_(None)
-    )
-    return connection.execute(live).scalar_one()
-
-
 def _in_state(state: ReferenceState) -> Select[Any]:
     versions = (
         select(func.count())

@@ -13,7 +13,7 @@ from claims.reference import Reference
 from db.lots import in_lots
 from db.references.writing import add_chunk
 from db.rows import reference_of
-from db.schema_judging import ReferenceRow, ReferenceVersionRow
+from db.schema_judging import ReferenceRow, ReferenceVersionRow, is_live
 from db.schema_references import ReferenceProposalRow
 from db.storable import storable_text
 from db.times import moment_of
@@ -119,11 +119,7 @@ def _open() -> Select[tuple[int, str, str, str, str, str]]:
     earlier, later = aliased(ReferenceVersionRow), aliased(ReferenceVersionRow)
     earlier_now, later_now = aliased(ReferenceVersionRow), aliased(ReferenceVersionRow)
     first, second = aliased(ReferenceRow), aliased(ReferenceRow)
-    live = (
-        condition
-        for table in (first, second)
-        for condition in (table.withdrawn_at.is_(None), table.gone_at.is_(None))
-    )
+    live = (is_live(first), is_live(second))
     return (
         select(
             ReferenceProposalRow.id,

@@ -17,7 +17,7 @@ from claims.reference import Reference
 from claims.validity.closings import Closing, closings
 from db.lots import in_lots
 from db.rows import reference_of, text_sha256
-from db.schema_judging import ReferenceEventRow, ReferenceRow, ReferenceVersionRow
+from db.schema_judging import ReferenceEventRow, ReferenceRow, ReferenceVersionRow, is_live
 from db.schema_references import ReferenceProposalRow, ReferenceValueRow
 from db.storable import storable_text
 from db.words import ProposalDecision
@@ -101,8 +101,7 @@ def _of_slot(connection: Connection, key: str) -> list[Reference]:
         .join(ReferenceValueRow, ReferenceValueRow.number == ReferenceRow.number)
         .where(
             ReferenceValueRow.key == key,
-            ReferenceRow.withdrawn_at.is_(None),
-            ReferenceRow.gone_at.is_(None),
+            is_live(),
         )
         .order_by(ReferenceRow.number.desc())
         .limit(MOST_OF_A_SLOT)

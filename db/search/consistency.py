@@ -9,7 +9,7 @@ from sqlalchemy import Connection, delete, select
 from claims.value_keys import keys_of_reference, keys_of_text
 from db.lots import in_lots
 from db.schema import ArticleRow, ClaimVersionRow, DocumentRow
-from db.schema_judging import ReferenceRow
+from db.schema_judging import ReferenceRow, is_live
 from db.schema_references import ClaimEntryRow
 from db.search.claim_entries import rebuild_entries
 from db.search.engines import claim_words, reference_words
@@ -48,8 +48,8 @@ def problems(connection: Connection) -> Iterator[str]:
 
 
 def _live_numbers(connection: Connection) -> list[int]:
-    live = ReferenceRow.withdrawn_at.is_(None) & ReferenceRow.gone_at.is_(None)
-    return list(connection.scalars(select(ReferenceRow.number).where(live).order_by("number")))
+    numbers = select(ReferenceRow.number).where(is_live()).order_by("number")
+    return list(connection.scalars(numbers))
 
 
 def _entries_are_right(connection: Connection) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from claims.ranking.candidate import Candidate, Pool, Question
 from claims.ranking.terms import content_words
@@ -17,7 +17,7 @@ from claims.reference import Reference
 from claims.settings import MatchingSettings
 from db.lots import in_lots
 from db.rows import reference_of
-from db.schema_judging import ReferenceRow, ReferenceVersionRow
+from db.schema_judging import ReferenceRow, ReferenceVersionRow, is_live
 from db.search.engines import reference_words
 from db.search.values import REFERENCE_VALUES
 from db.search.words import MeaningIndex, WordIndex, affordable_words
@@ -98,15 +98,20 @@ def _candidates(
     return tuple(sorted(found, key=lambda candidate: candidate.reference.id))
 
 
+def live_count(connection: Connection) -> int:
+    """Return how many references are in use."""
+    count = select(func.count()).select_from(ReferenceRow).where(is_live())
+    return connection.execute(count).scalar_one()
+
+
 def live_references(connection: Connection, numbers: Collection[int]) -> dict[int, Reference]:
     """Return the current version of each live reference among `numbers`."""
     found = {}
-    live = ReferenceRow.withdrawn_at.is_(None) & ReferenceRow.gone_at.is_(None)
     for lot in in_lots(sorted(numbers)):
         rows = connection.execute(
             select(ReferenceRow.number, ReferenceVersionRow.__table__)
             .join(ReferenceVersionRow, ReferenceVersionRow.id == ReferenceRow.current_version_id)
-            .where(ReferenceRow.number.in_(lot) & live)
+            .where(ReferenceRow.number.in_(lot), is_live())
         )
         found.update({row["number"]: reference_of(dict(row)) for row in rows.mappings()})
     return found

@@ -22,10 +22,10 @@ from db.search.derived.history import (
     Position,
     belongs,
     changed_entries,
-    live_count,
     live_entries,
     newest_position,
 )
+from db.search.pool import live_count
 
 REBUILT_AT_ONCE = 200_000
 """References up to which an index that is missing is made by whoever needs it, in seconds."""

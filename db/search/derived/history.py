@@ -36,7 +36,6 @@ _CHANGED = text(
 _LIVE = text(
     "SELECT number, statement FROM reference_live WHERE number > :after ORDER BY number LIMIT :most"
 )
-_LIVE_COUNT = text("SELECT count(*) FROM reference WHERE withdrawn_at IS NULL AND gone_at IS NULL")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +100,3 @@ def live_entries(connection: Connection, chunk_size: int = CHUNK_SIZE) -> Iterat
     while rows := connection.execute(_LIVE, {"after": after, "most": chunk_size}).all():
         yield [Entry(row.number, row.statement) for row in rows]
         after = rows[-1].number
-
-
-def live_count(connection: Connection) -> int:
-    return int(connection.execute(_LIVE_COUNT).scalar_one())

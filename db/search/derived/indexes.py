@@ -27,14 +27,14 @@ from db.search.derived.following import (
     lock_of,
     rebuild,
 )
-from db.search.derived.history import Position, live_count, newest_position
+from db.search.derived.history import Position, newest_position
 from db.search.derived.packages import (
     missing_for_meaning,
     missing_for_words,
     require_engines,
     vector_module,
 )
-from db.search.pool import Engines
+from db.search.pool import Engines, live_count
 
 if TYPE_CHECKING:
     from db.search.derived.meaning_index import Encoder, VectorMeaning
