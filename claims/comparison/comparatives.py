@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from claims.comparison.sides import Side
+from claims.comparison.sides import Side, once_per_side
 from claims.verdict import EventTie
 from claims.wording import Word, concept_of, lemma_of
 
@@ -44,11 +44,12 @@ def comparative_ties(claim: Side, reference: Side) -> Iterator[EventTie]:
             yield EventTie("comparison", False, told)
     if _tells_difference(reference) and not _tells_difference(claim):
         yield EventTie("comparison", False, "the reference tells a difference, the claim a figure")
-    shared = _shared_tops(reference.text) - _shared_tops(claim.text)
+    shared = _shared_tops(reference) - _shared_tops(claim)
     if any(re.search(rf"\b{top}\b", claim.text, re.IGNORECASE) for top in shared):
         yield EventTie("comparison", False, "the reference speaks of one among several")
 
 
+@once_per_side
 def _tells_difference(side: Side) -> bool:
     """Whether a figure says how much more something is: "3 million passengers more than"."""
     return any(
@@ -58,11 +59,12 @@ def _tells_difference(side: Side) -> bool:
     )
 
 
-def _shared_tops(text: str) -> set[str]:
+@once_per_side
+def _shared_tops(side: Side) -> frozenset[str]:
     """Return the superlatives that a text gives to several things, and to none alone."""
-    tops = [match["top"].lower() for match in AMONG.finditer(text)]
-    words = re.findall(r"\w+", text.lower())
-    return {top for top in set(tops) if words.count(top) == tops.count(top)}
+    tops = [match["top"].lower() for match in AMONG.finditer(side.text)]
+    words = re.findall(r"\w+", side.text.lower()) if tops else []
+    return frozenset(top for top in set(tops) if words.count(top) == tops.count(top))
 
 
 def _other_standard(claim: Side, reference: Side) -> str | None:
@@ -77,6 +79,7 @@ def _other_standard(claim: Side, reference: Side) -> str | None:
     return f"only the claim compares with {words}"
 
 
+@once_per_side
 def _standard(side: Side) -> frozenset[str]:
     """Return the names and words after "than", figures left aside: "more than 1,700"."""
     facets = side.facets
@@ -102,14 +105,20 @@ def _standard(side: Side) -> frozenset[str]:
 
 def _other_degree(claim: Side, reference: Side) -> str | None:
     """Say which word of the claim stands in the reference in another degree only."""
-    degrees: dict[str, set[str]] = {}
-    for word in reference.words:
-        degrees.setdefault(word.lemma, set()).add(_degree(reference, word))
-    for word in claim.words:
-        there = degrees.get(word.lemma)
-        if there and word.lemma not in OF_TIME and _degree(claim, word) not in there:
+    ours, theirs = _degrees(claim), _degrees(reference)
+    there: dict[str, set[str]] = {}
+    for word, degree in zip(reference.words, theirs, strict=True):
+        there.setdefault(word.lemma, set()).add(degree)
+    for word, degree in zip(claim.words, ours, strict=True):
+        known = there.get(word.lemma)
+        if known and word.lemma not in OF_TIME and degree not in known:
             return f"“{word.span.of(claim.text)}” is said in another degree"
     return None
+
+
+@once_per_side
+def _degrees(side: Side) -> tuple[str, ...]:
+    return tuple(_degree(side, word) for word in side.words)
 
 
 def _degree(side: Side, word: Word) -> str:

@@ -183,7 +183,7 @@ def later_event(reference: Side, context: Context) -> EventTie | None:
     times = [time for time in reference.facets.times if time.resolved and time.start is not None]
     if times and all(time.start > context.as_of for time in times if time.start):
         day = min(time.start for time in times if time.start)
-        return EventTie("time", False, f"{day:%-d %B %Y} is after {context.as_of:%-d %B %Y}")
+        return EventTie("later", False, f"{day:%-d %B %Y} is after {context.as_of:%-d %B %Y}")
     return None
 
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Sequence
-from dataclasses import replace
-from datetime import timedelta
-from typing import TypeVar
+from collections.abc import Sequence
 
+from claims.comparison.figures import compare_duration, compare_figure, settled_figures
+from claims.comparison.matching import Value, best_match
 from claims.comparison.named import compare_names
 from claims.comparison.order import swapped_roles
 from claims.comparison.places import compare_places, locations, possible_locations
@@ -16,23 +14,15 @@ from claims.comparison.polarity import (
     opposed_by_direction,
     opposed_by_negation,
 )
-from claims.comparison.quantities import (
-    DurationUse,
-    comparable,
-    compare_quantities,
-    use_of_duration,
-)
-from claims.comparison.sides import Side
+from claims.comparison.ranks import compare_ordinals, compare_superlatives, compare_turns
+from claims.comparison.said import compared, softened
+from claims.comparison.sides import Side, measured, once_per_side
+from claims.comparison.slots import replaced_names
 from claims.comparison.times import compare_times
-from claims.facets import Comparator, Name, NameKind, Quantity, TimeExpression
+from claims.facets import Name, NameKind, TimeExpression
 from claims.span import Span
 from claims.verdict import FacetComparison
 from claims.vocabulary import ReasonCode, Relation
-
-REACHED = re.compile(r"\b(?<!up )(?<!close )to\s+(?:about\s+|around\s+)?$", re.IGNORECASE)
-BOUNDS = {Comparator.MORE_THAN, Comparator.AT_LEAST, Comparator.LESS_THAN, Comparator.AT_MOST}
-Value = TypeVar("Value", TimeExpression, Quantity, Name)
-Found = tuple[Relation, "Value | None"]
 
 
 def compare_facets(claim: Side, reference: Side) -> tuple[FacetComparison, ...]:
@@ -40,58 +30,37 @@ def compare_facets(claim: Side, reference: Side) -> tuple[FacetComparison, ...]:
     places = [_place(place, claim, reference) for place in locations(claim.facets.names)]
     if any(place.relation is Relation.AGREES for place in places):
         # A source that names one of several places is not against the others.
-        places = [_softened(place) for place in places]
+        places = [softened(place) for place in places]
+    figures = [compare_figure(figure, claim, reference) for figure in measured(claim)]
     return (
         *(_time(time, claim, reference) for time in claim.facets.times),
-        *(_duration(duration, claim, reference) for duration in claim.facets.durations),
-        *(_quantity(quantity, claim, reference) for quantity in claim.facets.quantities),
+        *(compare_duration(duration, claim, reference) for duration in claim.facets.durations),
+        *settled_figures(measured(claim), figures),
         *places,
         *(_name(name, claim, reference) for name in _told_names(claim)),
         *_oppositions(claim, reference),
+        *replaced_names(claim, reference),
+        *compare_ordinals(claim, reference),
+        *compare_superlatives(claim, reference),
+        *compare_turns(claim, reference),
     )
-
-
-def _softened(compared: FacetComparison) -> FacetComparison:
-    if compared.relation is not Relation.CONFLICTS:
-        return compared
-    return replace(compared, relation=Relation.SILENT, reason_code=None)
-
-
-def best_match(
-    value: Value, others: Sequence[Value], compare: Callable[[Value, Value], Relation]
-) -> Found[Value]:
-    """Return the relation to the closest of `others`.
-
-    One that agrees with a definite value settles it. A mere bound ("after 1984", "more than 12")
-    agrees with too much by chance, so every one of them must agree. A conflict counts only against
-    a single value: a source that gives two figures speaks of two things.
-    """
-    relations = [(compare(value, other), other) for other in others]
-    agreeing = [other for relation, other in relations if relation is Relation.AGREES]
-    if agreeing and (len(agreeing) == len(others) or not _is_bound(value)):
-        return Relation.AGREES, agreeing[0]
-    if len(relations) == 1:
-        return relations[0]
-    return Relation.SILENT, next((other for _, other in relations), None)
-
-
-def _is_bound(value: TimeExpression | Quantity | Name) -> bool:
-    """Whether a value has no lower or no upper end."""
-    if isinstance(value, TimeExpression):
-        return value.resolved and (value.start is None or value.end is None)
-    if isinstance(value, Quantity):
-        return value.comparator in BOUNDS
-    return False
 
 
 def _time(time: TimeExpression, claim: Side, reference: Side) -> FacetComparison:
     times = reference.facets.times
     relation, other = best_match(time, times, compare_times)
+    if relation is Relation.SILENT and len(times) > 1:
+        # A finer time than the others is the one that answers a fine time.
+        alike = [there for there in times if there.grain is time.grain and there.resolved]
+        if len(alike) == 1 and not any(
+            compare_times(time, there) is Relation.AGREES for there in times
+        ):
+            relation, other = best_match(time, alike, compare_times)
     if relation is Relation.AGREES and len(times) > 1:
         nearest = _nearest_to_the_event(claim, reference, times)
         if compare_times(time, nearest) is Relation.CONFLICTS:
             relation = Relation.SILENT
-    return _compared("time", relation, time, other, claim, ReasonCode.TIME_MISMATCH)
+    return compared("time", relation, time, other, claim, ReasonCode.TIME_MISMATCH)
 
 
 def _nearest_to_the_event(claim: Side, reference: Side, values: Sequence[Value]) -> Value:
@@ -109,55 +78,6 @@ def _nearest_to_the_event(claim: Side, reference: Side, values: Sequence[Value])
     return min(values, key=distance)
 
 
-def _duration(duration: Quantity, claim: Side, reference: Side) -> FacetComparison:
-    use = use_of_duration(claim.text, duration)
-
-    def in_same_use(ours: Quantity, theirs: Quantity) -> Relation:
-        relation = compare_quantities(ours, theirs)
-        there = use_of_duration(reference.text, theirs)
-        same = use is there and use is not DurationUse.OTHER
-        if relation is Relation.CONFLICTS and not same:
-            return Relation.SILENT
-        if relation is Relation.AGREES and DurationUse.DISTANCE in {use, there} and not same:
-            return Relation.SILENT
-        return relation
-
-    others = [
-        other
-        for other in reference.facets.durations
-        if use_of_duration(reference.text, other) in {use, DurationUse.OTHER}
-    ] or list(reference.facets.durations)
-    relation, other = best_match(duration, others, in_same_use)
-    return _compared("duration", relation, duration, other, claim, ReasonCode.DURATION_MISMATCH)
-
-
-def _quantity(quantity: Quantity, claim: Side, reference: Side) -> FacetComparison:
-    others = [other for other in reference.facets.quantities if comparable(quantity, other)]
-
-    def in_same_use(ours: Quantity, theirs: Quantity) -> Relation:
-        reached = _is_reached(claim.text, ours) == _is_reached(reference.text, theirs)
-        return compare_quantities(ours, theirs) if reached else Relation.SILENT
-
-    relation, other = best_match(quantity, others, in_same_use)
-    if relation is Relation.CONFLICTS and _fits_another(quantity, reference):
-        relation = Relation.SILENT
-    return _compared("quantity", relation, quantity, other, claim, ReasonCode.NUMBER_MISMATCH)
-
-
-def _is_reached(text: str, quantity: Quantity) -> bool:
-    """Whether a change ends at a figure: "rose to 2 metres" is not "rose by 2 metres"."""
-    return REACHED.search(text[: quantity.span.start]) is not None
-
-
-def _fits_another(quantity: Quantity, reference: Side) -> bool:
-    """Whether some other number of the reference fits, whatever it is said to count."""
-    plain = replace(quantity, counted="x")
-    return any(
-        compare_quantities(plain, replace(other, counted="x")) is Relation.AGREES
-        for other in reference.facets.quantities
-    )
-
-
 def _place(place: Name, claim: Side, reference: Side) -> FacetComparison:
     sure, possible = locations(reference.facets.names), possible_locations(reference.facets.names)
     relation, other = best_match(place, possible, compare_places)
@@ -170,7 +90,7 @@ def _place(place: Name, claim: Side, reference: Side) -> FacetComparison:
         relation, other = best_match(place, sure, compare_places)
     if relation is Relation.CONFLICTS and _named_at_all(place, reference):
         relation = Relation.SILENT
-    return _compared("place", relation, place, other, claim, ReasonCode.PLACE_MISMATCH)
+    return compared("place", relation, place, other, claim, ReasonCode.PLACE_MISMATCH)
 
 
 def _parted(side: Side, one: Span, other: Span) -> bool:
@@ -190,9 +110,10 @@ def _named_at_all(place: Name, reference: Side) -> bool:
 
 def _name(name: Name, claim: Side, reference: Side) -> FacetComparison:
     relation, other = best_match(name, reference.facets.names, compare_names)
-    return _compared("name", relation, name, other, claim, ReasonCode.ENTITY_MISMATCH)
+    return compared("name", relation, name, other, claim, ReasonCode.ENTITY_MISMATCH)
 
 
+@once_per_side
 def _told_names(claim: Side) -> tuple[Name, ...]:
     """Return the names that the claim says something of: no places, nothing inside a title."""
     names = claim.facets.names
@@ -235,62 +156,3 @@ def _with_negation(side: Side, word: Span) -> str:
         if negation.end <= word.start <= negation.end + SCOPE
     ]
     return side.text[before[-1].start if before else word.start : word.end]
-
-
-def _compared(
-    facet: str,
-    relation: Relation,
-    value: TimeExpression | Quantity | Name,
-    other: TimeExpression | Quantity | Name | None,
-    claim: Side,
-    code: ReasonCode,
-) -> FacetComparison:
-    ours, theirs = value_in_words(value), value_in_words(other) if other else ""
-    return FacetComparison(
-        facet=facet,
-        relation=relation,
-        claim_value=ours,
-        reference_value=theirs,
-        claim_span=claim.span(value.span),
-        reference_span=other.span if other else None,
-        reason_code=code if relation is Relation.CONFLICTS else None,
-        explanation=_explained(relation, ours, theirs),
-    )
-
-
-def _explained(relation: Relation, ours: str, theirs: str) -> str:
-    if relation is Relation.AGREES:
-        return f"the reference says {theirs}"
-    if relation is Relation.CONFLICTS:
-        return f"the claim says {ours}, the reference {theirs}"
-    return f"the reference says {theirs}, which does not settle it" if theirs else "not mentioned"
-
-
-def value_in_words(value: TimeExpression | Quantity | Name) -> str:
-    """Write a value as its own words and, where they need it, what they were read as."""
-    said = " ".join(value.text.split())
-    if isinstance(value, TimeExpression):
-        read_as = interval_in_words(value)
-        return said if said == read_as else f"{said} ({read_as})"
-    if isinstance(value, Name) and value.canonical != value.text:
-        return f"{said} ({value.canonical})"
-    return said
-
-
-def interval_in_words(time: TimeExpression) -> str:
-    """Write a half-open interval of days as a reader would say it, its last day included."""
-    if not time.resolved:
-        return "date not known"
-    whole = all(
-        edge is None or (edge.hour, edge.minute) == (0, 0) for edge in (time.start, time.end)
-    )
-    if not whole and time.start and time.end:
-        return f"{time.start:%-d %B %Y, %H:%M} to {time.end:%-d %B %Y, %H:%M}"
-    last = time.end - timedelta(days=1) if time.end else None
-    if time.start and last:
-        if time.start >= last:
-            return f"{time.start:%-d %B %Y}"
-        return f"{time.start:%-d %B %Y} to {last:%-d %B %Y}"
-    if time.start:
-        return f"from {time.start:%-d %B %Y}"
-    return f"until {last:%-d %B %Y}" if last else "any time"

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from claims.comparison.polarity import Opposition
-from claims.comparison.sides import Side
+from claims.comparison.sides import Side, once_per_side
 from claims.facets import Name, NameKind
 from claims.lexicon import STOP_WORDS
 from claims.names.find import same_name
@@ -123,6 +123,7 @@ def _reordered_words(claim: Side, reference: Side) -> Opposition | None:
     return Opposition(claim.words[0].span, reference.words[0].span)
 
 
+@once_per_side
 def frame_of(side: Side) -> list[str]:
     """Return the words between the content words: they say who stands in which part."""
     taken = [time.span for time in side.facets.times]
@@ -162,6 +163,7 @@ def _follows(concepts: set[str], side: Side, subject: Sequence[Word]) -> bool:
     return COUPLED.match(side.text[subject[-1].span.end : first.span.start]) is None
 
 
+@once_per_side
 def _subject(side: Side) -> tuple[Word, ...]:
     """Return the first content words, up to what parts them; none after a preposition."""
     if not side.words or FRONTED.match(side.text):
@@ -181,6 +183,7 @@ def _concepts(words: Sequence[Word]) -> set[str]:
     return {word.concept for word in words}
 
 
+@once_per_side
 def _has_passive(side: Side) -> bool:
     return any(word.is_verb and _is_passive(side, word) for word in side.words)
 
@@ -239,6 +242,7 @@ def _swapped(
     return inverted != turned
 
 
+@once_per_side
 def _players(side: Side) -> list[Name]:
     """Return the names that may act or be acted on, in order."""
     return [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from claims.comparison.sides import Side
+from claims.comparison.sides import Side, once_per_side
 from claims.facets import Name, NameKind
 from claims.names.find import same_name
 from claims.verdict import EventTie
@@ -35,6 +35,7 @@ def possessor_tie(claim: Side, reference: Side) -> EventTie | None:
     return None
 
 
+@once_per_side
 def _first_person(side: Side) -> Name | None:
     """Return the person with whom a text begins."""
     name = min(side.facets.names, key=lambda name: name.span, default=None)

@@ -19,6 +19,13 @@ EXACT_WHEN_WHOLE_UP_TO = 100
 FRACTION_SLACK = 0.015
 """How far a share may lie from a fraction in words: "a third" is said of 32 to 34 percent."""
 
+ALIKE = (
+    frozenset({"review", "reviewer", "critic"}),
+    frozenset({"case", "infection", "patient"}),
+    frozenset({"person", "people", "individual", "resident"}),
+)
+"""Nouns one of which often stands for another where something is counted."""
+
 _MEASURED = re.compile(r"\d|%|per\s?cent", re.IGNORECASE)
 _MAGNITUDE = re.compile(r"\d\.\d|illion|thousand|bn\b|hundred|\d\s?[km]\b", re.IGNORECASE)
 
@@ -34,10 +41,17 @@ def compare_quantities(claim: Quantity, reference: Quantity) -> Relation:
     """
     if not comparable(claim, reference):
         return Relation.SILENT
-    if claim.dimension is Dimension.SCORE:
-        return _same_score(claim, reference)
     if _says_of_nothing(claim):
         return Relation.AGREES if _same_number(claim, reference) else Relation.SILENT
+    return compare_amounts(claim, reference)
+
+
+def compare_amounts(claim: Quantity, reference: Quantity) -> Relation:
+    """Compare two quantities as `compare_quantities` does, whatever it is that they count."""
+    if not _measure_alike(claim, reference):
+        return Relation.SILENT
+    if claim.dimension is Dimension.SCORE:
+        return _same_score(claim, reference)
     said, implied, stated = _interval(claim), _implied(reference), _interval(reference)
     if _from_above_and_below(claim, reference) and not _disjoint(said, stated):
         return Relation.SILENT
@@ -69,13 +83,17 @@ def comparable(claim: Quantity, reference: Quantity) -> bool:
 
     A change is not a level: "fell by 3 points" and "fell to 3 points" are two things.
     """
-    if claim.dimension is not reference.dimension or claim.change is not reference.change:
+    if not _measure_alike(claim, reference):
         return False
-    if claim.dimension is Dimension.MONEY:
-        return claim.unit == reference.unit
     if claim.dimension in {Dimension.COUNT, Dimension.RATIO}:
         return _same_thing(claim.counted, reference.counted)
     return True
+
+
+def _measure_alike(claim: Quantity, reference: Quantity) -> bool:
+    if claim.dimension is not reference.dimension or claim.change is not reference.change:
+        return False
+    return claim.dimension is not Dimension.MONEY or claim.unit == reference.unit
 
 
 def _says_of_nothing(quantity: Quantity) -> bool:
@@ -92,11 +110,13 @@ def _same_thing(left: str, right: str) -> bool:
     """Whether two counted nouns name the same thing; a number without one is not comparable."""
     if not left or not right:
         return left == right
-    return bool(_concepts(left) & _concepts(right))
+    one, other = _head(left), _head(right)
+    return one == other or any(one in group and other in group for group in ALIKE)
 
 
-def _concepts(phrase: str) -> set[str]:
-    return {concept_of(lemma_of(word)) for word in phrase.split()[-1:]}
+def _head(phrase: str) -> str:
+    """Return the concept of the last word of a noun phrase."""
+    return concept_of(lemma_of(phrase.rsplit(maxsplit=1)[-1]))
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from claims.claim import Claim
-from claims.comparison.facets import interval_in_words
+from claims.comparison.said import interval_in_words
 from claims.comparison.sides import Side
 from claims.facets import Name, NameKind, TimeRelation
 from claims.names.find import role_statements, same_name

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from claims.comparison.order import same
-from claims.comparison.sides import Side
+from claims.comparison.sides import Side, once_per_side
 from claims.facets import Name
 from claims.verdict import EventTie
 
@@ -22,7 +21,7 @@ WORDS_BEFORE = 40
 
 def route_tie(claim: Side, reference: Side) -> EventTie | None:
     """Keep them apart where a name is the start in one and the end in the other."""
-    ours, theirs = list(_ways(claim)), list(_ways(reference))
+    ours, theirs = _ways(claim), _ways(reference)
     for name, way in ours:
         there = {other_way for other, other_way in theirs if same(name, other)}
         if there and way not in there:
@@ -33,15 +32,19 @@ def route_tie(claim: Side, reference: Side) -> EventTie | None:
     return None
 
 
-def _ways(side: Side) -> Iterator[tuple[Name, str]]:
-    """Yield the names that something comes from or goes to."""
+@once_per_side
+def _ways(side: Side) -> tuple[tuple[Name, str], ...]:
+    """Return the names that something comes from or goes to."""
+    found = []
     for name in side.facets.names:
         before = _before(side, name)
         match = WAY.search(before)
         if match and not BEARING.search(before):
-            yield name, "from" if match[1].lower() == "from" else "to"
+            found.append((name, "from" if match[1].lower() == "from" else "to"))
+    return tuple(found)
 
 
+@once_per_side
 def _points(side: Side) -> list[Name]:
     """Return the names from which a bearing is taken."""
     return [name for name in side.facets.names if BEARING.search(_before(side, name))]

@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from claims.comparison.sides import Side
-from claims.facets import Dimension
+from claims.comparison.rates import gives_ratio, rates_in, tells_share
+from claims.comparison.sides import Side, once_per_side
 from claims.lexicon import EVENT_CLASSES, NEUTRAL_HEADS, NEUTRAL_MODIFIERS
 from claims.span import Span
 from claims.verb_forms import has_verb
@@ -32,13 +32,6 @@ UNREAL = re.compile(
     re.IGNORECASE,
 )
 """Words that turn what follows into something planned, said by one side, or only almost done."""
-RATE = re.compile(
-    r"\b(?:an?|per|each|every)\s+(?P<unit>minute|hour|day|night|week|month|quarter|season"
-    r"|year|decade|share|barrel|ounce|tonne|ton|kilo\w*|litre|gallon|person|head|capita|household"
-    r"|game|match)\b(?!\s+(?:ago|earlier|later|before|after|old|long))"
-    r"|\b(?P<adjective>hourly|daily|nightly|weekly|monthly|quarterly|yearly|annual(?:ly|i[sz]ed)?)\b",
-    re.IGNORECASE,
-)
 PART = re.compile(
     r"\b(?:first|second|third|fourth|last|opening|closing|final|early|late)\s+(?:[a-z0-9]+\s+)?"
     r"(?:days?|weeks?|months?|quarter|half)\s+of\b",
@@ -68,15 +61,6 @@ RELATIVE = re.compile(
     r"|candidate|driver|bodyguard)\b"
 )
 """Somebody told of by somebody else: the mayor's wife and the wife of the mayor are no mayor."""
-SHARE = re.compile(
-    r"(?:%|\bper\s?cent|\b(?:half|third|quarter|fifth|majority|minority|part))"
-    r"\s+(?:stake\s+|share\s+)?(?:of|in)\b|\bstake in\b",
-    re.IGNORECASE,
-)
-RATE_UNITS = {"daily": "day", "yearly": "year", "annual": "year"}
-"""Adjectives whose unit is not their beginning."""
-RATE_REACH = 20
-"""Code points between a figure and what it is counted per ("900 small cars a day")."""
 SCENE = frozenset({"time", "place"})
 """What makes two reports of one kind of event the same one, in whatever words."""
 FIGURES_OF_ONE_THING = 2
@@ -99,15 +83,15 @@ def scope_ties(
     found = (
         _narrowed(claim, reference, aligned, facets, identified),
         _other_heads(claim, reference),
-        _said_as(claim.text, reference.text),
-        _differing("about", _parts(claim.text), _parts(reference.text)),
+        _said_as(claim, reference),
+        _differing("about", _parts(claim), _parts(reference)),
         _compass(claim, reference, facets),
         _shares(claim, reference),
-        _differing("said with", _matches(LIMIT, claim), _matches(LIMIT, reference)),
-        _differing("counted per", _rates(claim), _rates(reference)),
+        _differing("said with", _limits(claim), _limits(reference)),
+        _differing("counted per", rates_in(claim), rates_in(reference)),
         _possible_only(claim, reference),
-        _differing("about", _matches(HOURS, claim), _matches(HOURS, reference)),
-        _differing("about", frozenset(), _matches(RELATIVE, reference) - _matches(RELATIVE, claim)),
+        _differing("about", _hours(claim), _hours(reference)),
+        _differing("about", frozenset(), _relatives(reference) - _relatives(claim)),
     )
     return tuple(EventTie("scope", False, words) for words in found if words)
 
@@ -151,8 +135,18 @@ def _joined_words(side: Side, matched: set[Span]) -> Iterator[tuple[Word, Word]]
 
 def _acts(word: Word, side: Side) -> bool:
     """Whether a word is a verb or an adverb, as far as its form tells."""
-    written = word.span.of(side.text).lower()
-    return word.is_verb or written.endswith("ly") or has_verb(("", written))
+    return word.span.start in _acting(side)
+
+
+@once_per_side
+def _acting(side: Side) -> frozenset[int]:
+    """Return where the verbs and adverbs among the words of a side begin."""
+    written = ((word, word.span.of(side.text).lower()) for word in side.words)
+    return frozenset(
+        word.span.start
+        for word, form in written
+        if word.is_verb or form.endswith("ly") or has_verb(("", form))
+    )
 
 
 def _touch(side: Side, first: Word, second: Word) -> bool:
@@ -179,6 +173,7 @@ def _other_heads(claim: Side, reference: Side) -> str | None:
     return None
 
 
+@once_per_side
 def _heads(side: Side) -> dict[str, Word]:
     """Return the noun right after each name, by the name."""
     ends = {name.span.end + 1: name.canonical for name in side.facets.names}
@@ -203,13 +198,14 @@ def _agreeing_figures(facets: Sequence[FacetComparison]) -> set[Span]:
     }
 
 
+@once_per_side
 def _vocabulary(side: Side) -> frozenset[str]:
     """Return all words of a text, those inside names and values too, by lemma and concept."""
     plain = {lemma_of(word) for word in re.findall(r"[^\W\d_]+", side.text)}
     return frozenset(plain | {word.concept for word in side.words} | side.events)
 
 
-def _said_as(claim: str, reference: str) -> str | None:
+def _said_as(claim: Side, reference: Side) -> str | None:
     """Say which words of a plan, a demand or a view are in one text only."""
     ours, theirs = _unreal(claim), _unreal(reference)
     only = {**ours, **theirs}
@@ -217,9 +213,10 @@ def _said_as(claim: str, reference: str) -> str | None:
     return f"only one of them says {_quoted(words)}" if words else None
 
 
-def _unreal(text: str) -> dict[str, str]:
+@once_per_side
+def _unreal(side: Side) -> dict[str, str]:
     """Return the words that make what follows unreal, by their stem."""
-    return {_stem(match): " ".join(match[0].split()) for match in UNREAL.finditer(text)}
+    return {_stem(match): " ".join(match[0].split()) for match in UNREAL.finditer(side.text)}
 
 
 def _stem(match: re.Match[str]) -> str:
@@ -227,63 +224,67 @@ def _stem(match: re.Match[str]) -> str:
     return {"tri": "try", "sought": "seek", "belief": "believ"}.get(stem, stem)
 
 
-def _parts(text: str) -> frozenset[str]:
-    return frozenset(" ".join(match[0].lower().split()) for match in PART.finditer(text))
+@once_per_side
+def _parts(side: Side) -> frozenset[str]:
+    return frozenset(" ".join(match[0].lower().split()) for match in PART.finditer(side.text))
 
 
 def _possible_only(claim: Side, reference: Side) -> str | None:
     """Keep what is apart from what the reference says can, may or ought to be."""
-    if POSSIBLE.search(claim.text):
+    possible = _possible(reference)
+    if not possible or _possible(claim):
         return None
     told = {word.concept for word in claim.words}
-    for match in POSSIBLE.finditer(reference.text):
-        verb = next((word for word in reference.words if word.span.start >= match.end()), None)
-        if verb is not None and verb.concept in told:
-            return f"only the reference says “{match[0]}”"
-    return None
+    return next((f"only the reference says “{m}”" for m, verb in possible if verb in told), None)
 
 
-def _matches(pattern: re.Pattern[str], side: Side) -> frozenset[str]:
-    return frozenset(match[0].lower() for match in pattern.finditer(side.text))
+@once_per_side
+def _possible(side: Side) -> tuple[tuple[str, str], ...]:
+    """Return the verbs of what may or ought to be, each with the concept of the word after it."""
+    found = []
+    for match in POSSIBLE.finditer(side.text):
+        verb = next((word.concept for word in side.words if word.span.start >= match.end()), "")
+        found.append((match[0], verb))
+    return tuple(found)
+
+
+@once_per_side
+def _limits(side: Side) -> frozenset[str]:
+    return frozenset(match[0].lower() for match in LIMIT.finditer(side.text))
+
+
+@once_per_side
+def _hours(side: Side) -> frozenset[str]:
+    return frozenset(match[0].lower() for match in HOURS.finditer(side.text))
+
+
+@once_per_side
+def _relatives(side: Side) -> frozenset[str]:
+    return frozenset(match[0].lower() for match in RELATIVE.finditer(side.text))
 
 
 def _compass(claim: Side, reference: Side, facets: Sequence[FacetComparison]) -> str | None:
     """Keep north and south apart; a source that is only more exact may confirm, not refute."""
-    ours, theirs = _directions(claim.text), _directions(reference.text)
+    ours, theirs = _directions(claim), _directions(reference)
     differs = any(facet.relation is Relation.CONFLICTS for facet in facets)
     return _differing("about", ours, theirs) if differs or not ours <= theirs else None
 
 
-def _directions(text: str) -> frozenset[str]:
+@once_per_side
+def _directions(side: Side) -> frozenset[str]:
     return frozenset(
-        "".join(part for part in match.groups() if part).lower() for match in COMPASS.finditer(text)
+        "".join(part for part in match.groups() if part).lower()
+        for match in COMPASS.finditer(side.text)
     )
 
 
 def _shares(claim: Side, reference: Side) -> str | None:
     """Keep a part and the whole apart: "bought 40 percent of" and "bought"."""
     for one, other in ((claim, reference), (reference, claim)):
-        share = SHARE.search(one.text)
-        gives = any(figure.dimension is Dimension.RATIO for figure in other.facets.quantities)
-        if share and not gives and not SHARE.search(other.text):
+        gives = gives_ratio(other)
+        if tells_share(one) and not gives and not tells_share(other):
             return "only one of them speaks of a part"
     return None
-
-
-def _rates(side: Side) -> frozenset[str]:
-    """Return the units that figures are counted per: "900 cars a day"."""
-    found = set()
-    lengths = side.facets.durations
-    figures = [figure.span.end for figure in side.facets.quantities]
-    for match in RATE.finditer(side.text):
-        if any(length.span.overlaps(Span(*match.span())) for length in lengths):
-            continue
-        if match["unit"] and not any(0 <= match.start() - end <= RATE_REACH for end in figures):
-            continue
-        unit = (match["unit"] or match["adjective"]).lower()
-        whole = next((RATE_UNITS[word] for word in RATE_UNITS if unit.startswith(word)), unit)
-        found.add(whole.removesuffix("ly"))
-    return frozenset(found)
 
 
 def _differing(what: str, ours: frozenset[str], theirs: frozenset[str]) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from claims.comparison.sides import Side
+from claims.comparison.sides import Side, once_per_side
 from claims.span import Span
 from claims.verdict import EventTie
 
@@ -20,6 +20,7 @@ def sequence_tie(claim: Side, reference: Side) -> EventTie | None:
     return EventTie("sequence", False, "one side says before what the other says after")
 
 
+@once_per_side
 def _orders(side: Side) -> frozenset[str]:
     """Return which order is said of events; those of a date or a length are values."""
     facets = side.facets

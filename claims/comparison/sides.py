@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from functools import lru_cache, wraps
+from typing import Any, TypeVar
 
 from claims.claim import Claim
+from claims.comparison.measured import Measured, measured_in
 from claims.comparison.quantities import DurationUse, use_of_duration
 from claims.extraction.analysis import (
     facets_inside,
@@ -41,9 +43,16 @@ class Segment:
     origin: int
 
 
+Derived = TypeVar("Derived")
+
+
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One side of a comparison. Spans are offsets into `text`; `segments` moves them elsewhere."""
+    """One side of a comparison. Spans are offsets into `text`; `segments` moves them elsewhere.
+
+    What `once_per_side` works out of the rest is kept in `known`: one claim is laid beside many
+    references.
+    """
 
     text: str
     facets: Facets
@@ -60,6 +69,7 @@ class Side:
     segments: tuple[Segment, ...] = (Segment(0, 0),)
     setting: Side | None = None
     """What was told together with a fact: it helps to tell the event, and is not claimed."""
+    known: dict[object, Any] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     def span(self, span: Span) -> Span:
         """Return a span of `text` as offsets into the text that it was cut from."""
@@ -70,6 +80,31 @@ class Side:
     def all_times(self) -> tuple[TimeExpression, ...]:
         """The times of the side and those of its setting."""
         return (*self.facets.times, *(self.setting.facets.times if self.setting else ()))
+
+
+def once_per_side(read: Callable[[Side], Derived]) -> Callable[[Side], Derived]:
+    """Keep what a function reads in a side with that side."""
+
+    @wraps(read)
+    def remembered(side: Side) -> Derived:
+        found: Derived | None = side.known.get(read)
+        if found is None:
+            found = side.known[read] = read(side)
+        return found
+
+    return remembered
+
+
+@once_per_side
+def measured(side: Side) -> tuple[Measured, ...]:
+    """Return the quantities of a side, durations left out, with what each counts or measures."""
+    return measured_in(side.text, side.facets, side.words)
+
+
+@once_per_side
+def figure_names(side: Side) -> frozenset[str]:
+    """Return the names, by their stems, that stand around a quantity."""
+    return frozenset().union(*(figure.names for figure in measured(side)))
 
 
 def side_of_claim(claim: Claim) -> Side:

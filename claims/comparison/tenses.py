@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from claims.comparison.sides import Side
+from claims.comparison.sides import Side, once_per_side
 from claims.facets import TimeRelation
 from claims.verdict import EventTie
 from claims.wording import Word
@@ -35,8 +35,8 @@ def tense_tie(claim: Side, reference: Side) -> EventTie | None:
     """Keep them apart where the reference tells as past what the claim tells as present."""
     if claim.facets.negations or any(t.relation is TimeRelation.UNTIL for t in claim.facets.times):
         return None
-    ours = _predicates(claim, NOW)
-    theirs, still = _predicates(reference, THEN), _predicates(reference, NOW)
+    ours = _told_now(claim)
+    theirs, still = _told_then(reference), _told_now(reference)
     past = (ours & theirs) - still
     told = sorted(past | _past_states(claim, reference))
     if not told:
@@ -46,6 +46,7 @@ def tense_tie(claim: Side, reference: Side) -> EventTie | None:
     return EventTie("tense", False, f"the reference tells of {told[0].strip()} as past")
 
 
+@once_per_side
 def _former(side: Side) -> frozenset[str]:
     """Return the words said to be former: "a former health minister"."""
     return frozenset(
@@ -53,6 +54,16 @@ def _former(side: Side) -> frozenset[str]:
         for word in side.words
         if FORMER.search(side.text[max(0, word.span.start - WORDS_BEFORE) : word.span.start])
     )
+
+
+@once_per_side
+def _told_now(side: Side) -> frozenset[str]:
+    return _predicates(side, NOW)
+
+
+@once_per_side
+def _told_then(side: Side) -> frozenset[str]:
+    return _predicates(side, THEN)
 
 
 def _predicates(side: Side, verb: re.Pattern[str]) -> frozenset[str]:

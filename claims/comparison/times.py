@@ -8,6 +8,11 @@ from datetime import datetime, timedelta
 from claims.facets import Grain, TimeExpression, TimeRelation
 from claims.vocabulary import Relation
 
+DATE_PART = re.compile(r"(?<!\d)\d{1,2}(?!\d)|[A-Z][a-z]{2,}")
+"""The number of a day, or the name of a month or of a day of the week."""
+
+DAY_AND_MONTH = 2
+
 GRAIN_LENGTH = {
     Grain.SECOND: timedelta(seconds=1),
     Grain.MINUTE: timedelta(minutes=1),
@@ -55,7 +60,7 @@ def compare_times(claim: TimeExpression, reference: TimeExpression) -> Relation:
     half of its length.
     """
     if not (claim.resolved and reference.resolved):
-        return Relation.SILENT
+        return _compare_dates_in_words(claim, reference)
     if _is_clock(claim) or _is_clock(reference):
         return _compare_clocks(claim, reference)
     if TimeRelation.SINCE in {claim.relation, reference.relation}:
@@ -70,6 +75,16 @@ def compare_times(claim: TimeExpression, reference: TimeExpression) -> Relation:
     if _later(other_low, high, slack) or _later(low, other_high, slack):
         return Relation.CONFLICTS
     return Relation.SILENT
+
+
+def _compare_dates_in_words(claim: TimeExpression, reference: TimeExpression) -> Relation:
+    """Compare a day and month without a year, "28 July", with another: 24 July is another day."""
+    ours, theirs = _parts_of(claim), _parts_of(reference)
+    if len(ours) < DAY_AND_MONTH or len(theirs) < DAY_AND_MONTH:
+        return Relation.SILENT
+    if {claim.relation, reference.relation} != {TimeRelation.DURING}:
+        return Relation.SILENT
+    return Relation.SILENT if ours <= theirs or theirs <= ours else Relation.CONFLICTS
 
 
 def _is_clock(time: TimeExpression) -> bool:
@@ -144,3 +159,27 @@ def is_part_of(part: TimeExpression, whole: TimeExpression) -> bool:
         return False
     inside = whole.start <= part.start and part.end <= whole.end
     return inside and 2 * (part.end - part.start) <= whole.end - whole.start
+
+
+def is_same_time(claim: TimeExpression, reference: TimeExpression) -> bool:
+    """Whether a figure given for the reference's time answers one given for the claim's.
+
+    Counts grow: what was so "by 7 April" is told by a report of that day, not of the day before.
+    A date whose year is not known is the same where its words are ("7 April").
+    """
+    if not (claim.resolved and reference.resolved):
+        ours, theirs = _parts_of(claim), _parts_of(reference)
+        if claim.relation in {TimeRelation.BEFORE, TimeRelation.AFTER}:
+            return False
+        return ours <= theirs or theirs <= ours
+    if claim.start is None and claim.end is not None:
+        last = reference.end or reference.start
+        return last is not None and claim.end - GRAIN_LENGTH[claim.grain] < last <= claim.end
+    if claim.end is None and claim.start is not None:
+        return reference.start is not None and claim.start <= reference.start
+    return compare_times(claim, reference) is Relation.AGREES
+
+
+def _parts_of(time: TimeExpression) -> set[str]:
+    """Return the day and the month of a date in words."""
+    return {part[:3].casefold() for part in DATE_PART.findall(time.text)}

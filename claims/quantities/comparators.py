@@ -68,6 +68,13 @@ _PHRASES = {
 _OF_PHRASE = {
     phrase: comparator for comparator, phrases in _PHRASES.items() for phrase in phrases.split("|")
 }
+_NO_COMPARISON = frozenset(
+    {
+        *("averaged over", "average over", "averaging over", "taken over", "spread over"),
+        *("measured over", "calculated over", "summed over"),
+    }
+)
+"""Words in which "over" says what something is reckoned from: "averaged over 12 studies"."""
 _SIGNS = {
     "<": Comparator.LESS_THAN,
     ">": Comparator.MORE_THAN,
@@ -113,6 +120,8 @@ def comparator_before(text: str, position: int) -> tuple[Comparator, int] | None
         words = words[:-1]
     for count in range(min(len(words), 5), 0, -1):
         phrase = " ".join(word for word, _ in words[-count:])
+        if phrase in _NO_COMPARISON:
+            return None
         if phrase in _OF_PHRASE:
             return _OF_PHRASE[phrase], window_start + words[-count][1]
     return None

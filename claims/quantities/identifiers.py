@@ -145,7 +145,22 @@ def _is_month(word: str) -> bool:
     return word[0].isupper() and word.lower() in MONTHS
 
 
+_COUNT_BEFORE = re.compile(
+    r"(?<!\w)(?:(?:reach(?:es|ed|ing)|total(?:s|led|ed|ling|ing))"
+    r"|(?:total|number|sum|tally|toll)\s(?:of|is|was|to))\s$",
+    re.IGNORECASE,
+)
+"""What leads to a number even of four digits: "the confirmed cases reached 1617"."""
+
+
+def is_led_to(text: str, start: int) -> bool:
+    """Whether the words before a number say that it is a figure, whatever it looks like."""
+    return _COUNT_BEFORE.search(text[max(0, start - 16) : start]) is not None
+
+
 def is_year(text: str, start: int, end: int) -> bool:
     """Whether bare digits read as a year: four of them, from 1500 to 2099, not grouped."""
+    if is_led_to(text, start):
+        return False
     digits = text[start:end]
     return len(digits) == 4 and digits.isdigit() and "1500" <= digits <= "2099"

@@ -42,7 +42,7 @@ from claims.quantities.units_in_text import unit_at
 from claims.span import Span
 from claims.word_list import words_of
 
-_START = re.compile(rf"(?<![\w.])\.[0-9]+|[0-9]+|[{''.join(VULGAR)}]|[A-Za-z]+")
+_START = re.compile(rf"(?<![\w.])\.[0-9]+|[0-9]+|[{''.join(VULGAR)}]|(?<!ty-)[A-Za-z]+")
 _BEGINNINGS = NUMBER_WORDS | PHRASE_WORDS | FREQUENCY_WORDS
 _ONE_OF_A_UNIT = re.compile(
     r"(?<!\w)(?:for|in|within|last(?:s|ed|ing)?|after|took|takes?|of|over|under|than|by|every|spent"

@@ -60,7 +60,7 @@ NUMERIC_DATE_RULES: tuple[Rule, ...] = (
     ),
     rule(
         "0",
-        r"(?P<first>[0-3]?[0-9])[/.](?P<second>[0-3]?[0-9])[/.](?P<year>[12][0-9]{3}|[0-9]{2})"
+        r"(?P<first>[0-3]?[0-9])(?P<mark>[/.])(?P<second>[0-3]?[0-9])(?P=mark)(?P<year>[12][0-9]{3}|[0-9]{2})"
         r"(?![/.-]?[0-9])",
         _slashed,
     ),

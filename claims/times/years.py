@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from claims.facets import Grain
+from claims.quantities.identifiers import is_led_to
 from claims.times import calendar_arithmetic as calendar
 from claims.times.calendar_arithmetic import Period, part
 from claims.times.readings import Reading, Rule, Scene, part_in, reading, rule
@@ -33,16 +34,29 @@ def _year(match: re.Match[str], scene: Scene) -> Reading | None:
 
 
 _COUNTED = re.compile(
-    r"\s(?:people|men|women|children|troops|soldiers|homes|jobs|dollars|euros|pounds|miles|km"
-    r"|metres|meters|feet|tons|tonnes|workers|employees|houses|square|cases|deaths|times|units)\b"
+    r"\s(?:(?:new|more|other|additional|confirmed|reported|active|positive)\s){0,2}"
+    r"(?:people|men|women|children|troops|soldiers|homes|jobs|dollars|euros|pounds|miles|km"
+    r"|metres|meters|feet|tons|tonnes|workers|employees|houses|square|cases|deaths|infections|times|units)\b"
     r"|\s?%|\spercent|\sper\scent",
     re.IGNORECASE,
 )
 
 
+_COMPARED_BEFORE = re.compile(r"(?<!\w)(?:more|less|fewer)\sthan\s$", re.IGNORECASE)
+_NOUN_FOLLOWS = re.compile(r"\s(?!in\b|on\b|to\b|and\b|or\b|for\b|as\b|when\b)[a-z]{2,}")
+
+
+def _is_count(match: re.Match[str], scene: Scene) -> bool:
+    """Whether four digits count something, by the words around them."""
+    if _COUNTED.match(scene.text, match.end()) or is_led_to(scene.text, match.start()):
+        return True
+    compares = _COMPARED_BEFORE.search(scene.before(match, 12)) is not None
+    return compares and _NOUN_FOLLOWS.match(scene.text, match.end()) is not None
+
+
 def _bare_year(match: re.Match[str], scene: Scene) -> Reading | None:
     named = match["part"] or match["until"] or match["fiscal"] or match["word"]
-    if not named and _COUNTED.match(scene.text, match.end()):
+    if not named and _is_count(match, scene):
         return None
     return _year(match, scene)
 
