@@ -22,35 +22,43 @@ from claims.comparison.event import Context
 from claims.comparison.roles import compare_role
 from claims.comparison.series import known_ranks
 from claims.comparison.sides import Side, side_of_claim, side_of_reference
+from claims.explanation import missing_evidence, rationale_of
 from claims.independence.grouping import ArticleSource
 from claims.independence.weighing import DECISIVE, Independence
 from claims.names.recognizer import recognizer_of
-from claims.rationale import missing_evidence, rationale_of
 from claims.reference import Reference
 from claims.settings import Settings
 from claims.span import Span
 from claims.stance import read_stance
 from claims.validity.interval import Validity, ValidityRule, speaks_of_the_day, validity_of
 from claims.verdict import Comparison, Evidence, Verdict
+from claims.verification import Compared, Verified, verify
+from claims.verifier.find import find_identity, find_verifier
 from claims.vocabulary import ClaimKind, Label, Outcome, ReasonCode, Stance
 
-ENGINE = "facets-3"
+ENGINE = "facets-4"
 """The version of the rules. It changes whenever the same input could give another verdict."""
 
 
+STANCE: dict[Label | None, Stance] = {
+    Label.SUPPORTED: Stance.SUPPORTS,
+    Label.REFUTED: Stance.REFUTES,
+}
 SETTLED = {Label.SUPPORTED, Label.REFUTED}
 ORDER = {Stance.REFUTES: 0, Stance.SUPPORTS: 1, Stance.RELATED: 2, Stance.IRRELEVANT: 3}
 
 
 def engine_of(settings: Settings) -> str:
-    """Return what reads and judges under these settings: the rules, and a model of names if any.
+    """Return what reads and judges under these settings: the rules and the models, each by name.
 
     Raises:
-        ConfigError: the model of names cannot be used.
+        ConfigError: a model that the settings name cannot be used.
     """
-    if settings.extraction.name_model is None:
-        return ENGINE
-    return f"{ENGINE} + {recognizer_of(settings.extraction.name_model).identity}"
+    parts = [ENGINE]
+    parts.append(find_identity(settings.verifier) or "no verifier")
+    if settings.extraction.name_model is not None:
+        parts.append(recognizer_of(settings.extraction.name_model).identity)
+    return " + ".join(parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +124,7 @@ def decide(
         ),
         reason_codes=codes,
         evidence=evidence,
+        confidence=_confidence(label, evidence),
         missing=missing_evidence(claim, evidence) if label not in SETTLED else (),
         engine=engine_of(settings),
     )
@@ -171,9 +180,14 @@ def _weigh(
     others = [side_of_reference(reference) for reference in references]
     context = _context(claim, others, circumstances, settings)
     independence = Independence.of(claim, circumstances.article, settings.independence)
-    weighed = [
-        _evidence(claim, side, reference, other, context, circumstances, settings)
+    read = [
+        _read(claim, side, reference, other, context, settings)
         for reference, other in zip(references, others, strict=True)
+    ]
+    verified = verify(claim, read, find_verifier(settings.verifier), settings.verdict)
+    weighed = [
+        _evidence(claim, reference, found, circumstances, settings)
+        for reference, found in zip(references, verified, strict=True)
     ]
     return independence.grouped(sorted(map(independence.marked, weighed), key=_rank))
 
@@ -187,18 +201,27 @@ def _rank(evidence: Evidence) -> tuple[int, bool, float, str]:
     )
 
 
-def _evidence(
+def _read(
     claim: Claim,
     side: Side,
     reference: Reference,
     other: Side,
     context: Context,
+    settings: Settings,
+) -> Compared:
+    comparison, side, other = _compared(claim, side, reference, other, context)
+    rules = read_stance(claim, side, reference, other, comparison, settings.verdict)
+    return Compared(reference, side, other, comparison, rules)
+
+
+def _evidence(
+    claim: Claim,
+    reference: Reference,
+    verified: Verified,
     circumstances: Circumstances,
     settings: Settings,
 ) -> Evidence:
-    comparison, side, other = _compared(claim, side, reference, other, context)
-    reading = read_stance(claim, side, reference, other, comparison, settings.verdict)
-    stance, codes = reading.stance, list(reading.reason_codes)
+    stance, codes = verified.reading.stance, list(verified.reading.reason_codes)
     of_post = claim.kind is ClaimKind.ROLE
     validity = validity_of(reference, settings.verdict.state_days, of_post=of_post)
     if stance in DECISIVE and (code := _not_valid(claim, validity, circumstances.as_of)):
@@ -213,11 +236,13 @@ def _evidence(
     return Evidence(
         reference=reference,
         stance=stance,
-        comparison=comparison,
+        comparison=verified.comparison,
         span=span,
         quote=span.of(reference.statement),
         independent=True,
         reason_codes=tuple(codes),
+        entailment=verified.entailment,
+        assessment=verified.assessment,
     )
 
 
@@ -251,6 +276,20 @@ def _decide(
     if stances == {Stance.REFUTES}:
         return Outcome.DECIDED, Label.REFUTED, tuple(codes)
     return Outcome.DECIDED, Label.CONFLICTING, (*codes, ReasonCode.SOURCES_DISAGREE)
+
+
+def _confidence(label: Label | None, evidence: Sequence[Evidence]) -> float | None:
+    """Return the calibrated probability of a decisive label: that of its surest evidence.
+
+    Sources that agree do not make it larger: what one is misread for, the others are too. Where
+    they disagree, or nothing was there to calibrate on, there is none.
+    """
+    probabilities = [
+        item.assessment.supports if label is Label.SUPPORTED else item.assessment.refutes
+        for item in evidence
+        if item.assessment is not None and item.independent and item.stance is STANCE.get(label)
+    ]
+    return max(probabilities, default=None)
 
 
 def _shared_codes(counted: Sequence[Evidence]) -> list[ReasonCode]:

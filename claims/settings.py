@@ -14,8 +14,16 @@ from typing import Annotated, Any, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    ValidationError,
+    field_validator,
+    model_validator,
+)
 
+from claims.assessment.thresholds import trained_thresholds
 from claims.errors import ConfigError
 from claims.identity import content_address
 from claims.ledger_url import without_password
@@ -129,8 +137,38 @@ class MatchingSettings(Section):
         return {True: "on", False: "off"}[value] if isinstance(value, bool) else value
 
 
+class Thresholds(Section):
+    """The smallest probabilities from which evidence supports or refutes a claim."""
+
+    supports: Share
+    refutes: Share
+
+
+class ThresholdSettings(Section):
+    """The thresholds beside a verifier and for facets alone; the trained ones where left out."""
+
+    beside_verifier: Thresholds
+    alone: Thresholds
+
+    @model_validator(mode="before")
+    @classmethod
+    def _trained_where_left_out(cls, value: Any) -> Any:
+        if not isinstance(value, dict):
+            return value
+        filled = dict(value)
+        for part, trained in trained_thresholds().items():
+            given = filled.get(part)
+            if given is None or isinstance(given, dict):
+                filled[part] = trained | (given or {})
+        return filled
+
+
 class VerdictSettings(Section):
     """When evidence is enough. Each value is recorded with the run that used it."""
+
+    thresholds: ThresholdSettings = Field(
+        default_factory=lambda: ThresholdSettings.model_validate({})
+    )
 
     minimum_coverage: Share = 0.6
     minimum_coverage_without_values: Share = 0.85
@@ -138,6 +176,21 @@ class VerdictSettings(Section):
     fact_check_minimum_wording: Score = 80
     recency_days: int = Field(21, ge=0, le=366)
     state_days: int = Field(365, ge=0, le=36_525)
+
+
+class VerifierSettings(Section):
+    """The model that reads claim and evidence together.
+
+    `model` is "shipped", "off", or the folder of a model of the user's own.
+    """
+
+    model: str = Field("shipped", min_length=1)
+
+    @field_validator("model", mode="before")
+    @classmethod
+    def _as_written(cls, value: Any) -> Any:
+        """Take `off` for what it is: YAML reads it as false."""
+        return "off" if value is False else value
 
 
 class IndependenceSettings(Section):
@@ -199,6 +252,7 @@ class Settings(Section):
     fetch: FetchSettings = FetchSettings()
     extraction: ExtractionSettings = ExtractionSettings()
     matching: MatchingSettings = MatchingSettings()
+    verifier: VerifierSettings = VerifierSettings()
     verdict: VerdictSettings = VerdictSettings()
     independence: IndependenceSettings = IndependenceSettings()
     schedule: ScheduleSettings = ScheduleSettings()
@@ -209,7 +263,7 @@ class Settings(Section):
         """The part of the configuration that a verdict can depend on."""
         return {
             name: getattr(self, name).model_dump(mode="json")
-            for name in ("extraction", "matching", "verdict", "independence")
+            for name in ("extraction", "matching", "verifier", "verdict", "independence")
         }
 
     @property

@@ -82,9 +82,14 @@ def read_stance(
         return _apart(comparison)
     if claim.kind is ClaimKind.ATTRIBUTION:
         return _unless_denied(_said(side, other, comparison, settings), reference)
-    if not _states(reference):
+    if not states_as_fact(reference):
         return Reading(Stance.RELATED, (ReasonCode.FACET_NOT_COVERED,))
-    conflicts = [f for f in comparison.facets if f.relation is Relation.CONFLICTS]
+    conflicts = [
+        facet
+        for facet in comparison.facets
+        # That another name stands there shows a place that conflicts, or nothing by itself.
+        if facet.relation is Relation.CONFLICTS and facet.facet != "name_replaced"
+    ]
     if reference.kind is ReferenceKind.FACT_CHECK:
         return _passed_on(side, reference, other, comparison, settings)
     if conflicts:
@@ -132,7 +137,7 @@ def _apart(comparison: Comparison) -> Reading:
     return Reading(Stance.RELATED, (ReasonCode.OTHER_EVENT,))
 
 
-def _states(reference: Reference) -> bool:
+def states_as_fact(reference: Reference) -> bool:
     """Whether the reference states something as a fact, without a hedge."""
     text = reference.statement
     if find_hedges(text):
@@ -173,7 +178,7 @@ def _covers(side: Side, other: Side, comparison: Comparison, settings: VerdictSe
     values = [facet for facet in comparison.facets if facet.facet in VALUES]
     if any(facet.relation is not Relation.AGREES for facet in values):
         return False
-    if not (_names_covered(comparison) and _told_alike(side, other)):
+    if not (_names_covered(comparison) and told_alike(side, other)):
         return False
     if not _ordinals_covered(side, other):
         return False
@@ -185,16 +190,25 @@ def _covers(side: Side, other: Side, comparison: Comparison, settings: VerdictSe
     )
 
 
-def _told_alike(side: Side, other: Side) -> bool:
+def told_alike(side: Side, other: Side) -> bool:
     """Whether every verb that says something in the claim is in the reference too.
 
     "Rose to 8 percent" and "stood at 8 percent" share every value and say different things.
     """
-    if _is_turned(side.text, other.text):
-        return False
     there = {word.concept for word in other.words} | other.events
-    quantified = _quantifiers(side.text) <= _quantifiers(other.text)
-    return quantified and all(word.concept in there for word in side.words if word.is_telling)
+    return reaches_as_far(side, other) and all(
+        word.concept in there for word in side.words if word.is_telling
+    )
+
+
+def reaches_as_far(side: Side, other: Side) -> bool:
+    """Whether the reference has the claim's quantifiers ("twice", "all"), and turns nothing round.
+
+    "Closed up" and "closed down" are as alike as two texts can be.
+    """
+    return not _is_turned(side.text, other.text) and (
+        _quantifiers(side.text) <= _quantifiers(other.text)
+    )
 
 
 def _is_turned(text: str, other: str) -> bool:

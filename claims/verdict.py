@@ -7,6 +7,7 @@ from datetime import date
 
 from claims.reference import Reference
 from claims.span import Span
+from claims.verifier.entailment import Entailment
 from claims.vocabulary import Label, Outcome, ReasonCode, Relation, Stance
 
 
@@ -14,9 +15,11 @@ from claims.vocabulary import Label, Outcome, ReasonCode, Relation, Stance
 class FacetComparison:
     """One facet of a claim beside the same facet of a reference.
 
-    `facet` is "time", "duration", "quantity", "place", "name", "role", "polarity", "direction" or
-    "order". `claim_value` and `reference_value` are the values in words a reader understands, and
-    the spans point into the article text and the reference statement; None where a side is silent.
+    `facet` is "time", "duration", "quantity", "place", "name", "role", "polarity", "direction",
+    "order", "ordinal", "superlative", "turn", "name_replaced", or "wording" (words that a verifier
+    finds contradicted). `claim_value` and `reference_value` are the values in words a reader
+    understands, and the spans point into the article text and the reference statement; None where a
+    side is silent.
     """
 
     facet: str
@@ -65,11 +68,44 @@ class Comparison:
 
 
 @dataclass(frozen=True, slots=True)
+class Contribution:
+    """What one signal adds to the log-odds that the evidence supports, or refutes, the claim.
+
+    `signal` is a name of `claims.assessment.signals`, `value` what was measured. Positive numbers
+    speak for the stance, negative ones against it.
+    """
+
+    signal: str
+    value: float
+    supports: float
+    refutes: float
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """How probable it is that a reference supports a claim, refutes it, or does neither.
+
+    The three are calibrated probabilities in [0, 1] that sum to 1. `contributions` hold everything
+    they were added up from, the largest first. `familiarity`, in [0, 1], is how much the pair looks
+    like those that the probabilities were calibrated on: where it is low they are drawn towards
+    "neither".
+    """
+
+    supports: float
+    refutes: float
+    neither: float
+    contributions: tuple[Contribution, ...]
+    familiarity: float
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """One reference version that was read for a claim, and what it says about it.
 
     `quote` is `reference.statement[span.start:span.end]`. Evidence of the same `source_group`, from
-    1 on, comes from one source and counts once; None where it has not been grouped.
+    1 on, comes from one source and counts once; None where it has not been grouped. `entailment` is
+    what the verifier said, None where none was asked; `assessment` is None where nothing of the
+    claim's kind was there to calibrate on (posts, reports of what was said, fact-checks).
     """
 
     reference: Reference
@@ -79,7 +115,8 @@ class Evidence:
     quote: str
     independent: bool
     reason_codes: tuple[ReasonCode, ...] = ()
-    entailment: float | None = None
+    entailment: Entailment | None = None
+    assessment: Assessment | None = None
     source_group: int | None = None
 
 

@@ -9,13 +9,14 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Iterator
+from dataclasses import fields
 from typing import Any, TypeAlias
 
 from claims.claim import Claim
 from claims.identity import Json, canonical_json, content_address, plain, sha256_of
 from claims.reference import Reference
 from claims.snapshot import Snapshot
-from claims.verdict import Verdict
+from claims.verdict import Evidence, Verdict
 from claims.vocabulary import ReferenceKind
 from db.times import as_written, day_or_none, moment_or_none, utc_text
 
@@ -142,8 +143,8 @@ def evidence_rows(verdict: Verdict) -> Iterator[Row]:
             "stance": evidence.stance.value,
             "fuzzy_score": number(evidence.comparison.fuzzy_score),
             "coverage": number(evidence.comparison.coverage),
-            "entailment": number(evidence.entailment),
-            "comparison": canonical_json(evidence.comparison),
+            "entailment": number(evidence.entailment.supports if evidence.entailment else None),
+            "comparison": canonical_json(comparison_of(evidence)),
             "span_start": evidence.span.start,
             "span_end": evidence.span.end,
             "quote": evidence.quote,
@@ -151,6 +152,15 @@ def evidence_rows(verdict: Verdict) -> Iterator[Row]:
             "reason_codes": canonical_json(evidence.reason_codes),
             "source_group": evidence.source_group,
         }
+
+
+def comparison_of(evidence: Evidence) -> Json:
+    """Return the comparison as JSON data, with what the verifier said and what it was made of."""
+    parts = {"entailment": evidence.entailment, "assessment": evidence.assessment}
+    read = {name: part for name, part in parts.items() if part is not None}
+    comparison = evidence.comparison
+    named = {field.name: getattr(comparison, field.name) for field in fields(comparison)}
+    return plain({**named, **read})
 
 
 def judgement_sha256(verdict: Row, evidence: list[Row]) -> str:

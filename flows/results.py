@@ -13,6 +13,7 @@ from claims.claim import Claim, Sentence
 from claims.identity import plain
 from claims.verdict import Evidence, Verdict
 from claims.vocabulary import Cause, ClaimKind, ExclusionReason, Trigger
+from db.rows import comparison_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,9 +253,9 @@ def _evidence(rank: int, evidence: Evidence) -> dict[str, Any]:
         "end": evidence.span.end,
         "quote": evidence.quote,
         "fuzzy_score": evidence.comparison.fuzzy_score,
-        "entailment": evidence.entailment,
+        "entailment": evidence.entailment.supports if evidence.entailment else None,
         "reason_codes": plain(evidence.reason_codes),
-        "comparison": plain(evidence.comparison),
+        "comparison": comparison_of(evidence),
     }
 
 

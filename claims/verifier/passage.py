@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -37,7 +38,8 @@ def select(claim: str, units: Sequence[str], longest: int = LONGEST) -> str:
     asked = _words(claim)
     held = [_words(unit) & asked for unit in units]
     frequency = Counter(word for words in held for word in words)
-    weights = [sum(1 / frequency[word] for word in words) for words in held]
+    # fsum: the order of a set, which changes from process to process, must not change the sum.
+    weights = [math.fsum(1 / frequency[word] for word in words) for words in held]
     order = sorted(range(len(units)), key=lambda place: (-weights[place], place))
     taken: list[int] = []
     left = longest

@@ -46,7 +46,9 @@ def test_a_reference_that_says_the_same_supports() -> None:
     assert {"time", "place"} <= agreeing
     assert "2 June 2025" in verdict.rationale
     assert ReasonCode.SINGLE_SOURCE in verdict.reason_codes
-    assert verdict.confidence is None  # nothing has been calibrated
+    assessment = verdict.evidence[0].assessment
+    assert assessment is not None
+    assert verdict.confidence == assessment.supports > assessment.refutes
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,1 @@
+"""How probable it is that a reference supports or refutes a claim: named signals, added up."""
