@@ -19,9 +19,11 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from claims.errors import EvaluationDataError
+from claims.evaluation.judged import REFUTED, SUPPORTED, UNDECIDED
+from claims.evaluation.labelled_pairs import published_of
 from claims.evaluation.report import MAXIMUM_ERRORS, Evaluation, Figure, Row
 from claims.evaluation.treebank import detokenised
-from claims.evaluation.verdicts import REFUTED, SUPPORTED, UNDECIDED, answer_by
+from claims.evaluation.verdicts import answer_by
 from claims.independence.copies import near_copies
 from claims.reference import Reference
 from claims.vocabulary import ReferenceKind
@@ -120,16 +122,9 @@ def _pair(row: Row, number: int) -> Pair:
     if not isinstance(same, bool):
         raise EvaluationDataError(number, f"`same` is {same!r}, neither true nor false.")
     return Pair(
-        str(texts["claim"]), str(texts["reference"]), same, str(texts["kind"]), _day(row, number)
+        str(texts["claim"]),
+        str(texts["reference"]),
+        same,
+        str(texts["kind"]),
+        published_of(row, number),
     )
-
-
-def _day(row: Row, number: int) -> date | None:
-    published = row.get("published")
-    if published is None:
-        return None
-    try:
-        return date.fromisoformat(str(published))
-    except ValueError:
-        wrong = f"`published` is {published!r}, not a day like 2025-07-20."
-        raise EvaluationDataError(number, wrong) from None

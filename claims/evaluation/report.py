@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from claims.evaluation.judged import Judged
+
 Row = Mapping[str, object]
 """One labelled case, as it was read from a line of JSON."""
 
@@ -26,9 +28,13 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Evaluation:
-    """The figures of one task on one set of rows, and its errors, one line each."""
+    """The figures of one task on one set of rows, and its errors, one line each.
+
+    `judged` holds what was made of each pair where the task judges pairs: plots are drawn from it.
+    """
 
     task: str
     rows: int
     figures: tuple[Figure, ...]
     errors: tuple[str, ...] = ()
+    judged: tuple[Judged, ...] = ()

@@ -7,6 +7,10 @@ Every reference may be an answer to every question. The figures are means over t
 * MAP@5: average precision of the first five, as in the CheckThat! labs (Barrón-Cedeño et al. 2020);
 * recall@50: share of the relevant references among the first fifty;
 * nDCG@10: discounted cumulative gain of the first ten, as in BEIR (Thakur et al. 2021).
+
+A question that is a claim may have a `label` (`supported`, `refuted`, or a word for undecided), and
+the day on which it was `published`: it is then judged by the references that come first, as many as
+a check compares. The figures of `end to end` say how often what the ledger would record is right.
 """
 
 from __future__ import annotations
@@ -15,13 +19,18 @@ import math
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from claims.errors import EvaluationDataError
+from claims.evaluation.judged import UNDECIDED
+from claims.evaluation.labelled_pairs import label_of, published_of
 from claims.evaluation.report import MAXIMUM_ERRORS, Evaluation, Figure, Row
+from claims.evaluation.verdicts import answer_over
 from claims.ranking import Candidate, Pool, Question, rank, without_noise
 from claims.ranking.terms import content_words
 from claims.reference import Reference
 from claims.references.row import RowError, reference_of_row
+from claims.settings import Settings
 from claims.value_keys import keys_of_reference, keys_of_text
 
 TASK = "retrieval"
@@ -35,10 +44,15 @@ OpenStore = Callable[[Sequence[Reference]], Propose]
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question and the ids of the references that answer it, one at least."""
+    """A question and the ids of the references that answer it, one at least.
+
+    `label` is what they say of it, where it is a claim: "supported", "refuted" or "undecided".
+    """
 
     text: str
     relevant: frozenset[str]
+    label: str | None = None
+    published: date | None = None
 
     @property
     def question(self) -> Question:
@@ -52,11 +66,13 @@ def reads(row: Row) -> bool:
     return {"question", "relevant"} <= row.keys() or {"id", "kind", "statement"} <= row.keys()
 
 
-def evaluate(rows: Sequence[Row], store: OpenStore | None = None) -> Evaluation:
-    """Ask every question and count what comes first.
+def evaluate(
+    rows: Sequence[Row], store: OpenStore | None = None, settings: Settings | None = None
+) -> Evaluation:
+    """Ask every question, count what comes first, and judge by it what has a label.
 
     `store` holds the references; without one each is a candidate for every question, and only
-    their order is measured.
+    their order is measured. `settings` are what claims are judged under.
 
     Raises:
         EvaluationDataError: a row is no reference and no question, or names a reference that no
@@ -64,10 +80,33 @@ def evaluate(rows: Sequence[Row], store: OpenStore | None = None) -> Evaluation:
     """
     references, asked = read_rows(rows)
     propose = (store or everything)(references)
-    ranked = [[each.reference.id for each in rank(q, propose(q))] for q in _questions(asked)]
-    relevant = [each.relevant for each in asked]
+    settings = settings or Settings()
+    ranked: list[list[str]] = []
+    answers: list[tuple[str, str]] = []
+    for each in asked:
+        found = [one.reference for one in rank(each.question, propose(each.question))]
+        ranked.append([reference.id for reference in found])
+        if each.label is not None:
+            compared = found[: settings.matching.compared_candidates]
+            answer = answer_over(each.text, compared, each.published, settings)
+            answers.append((each.label, answer))
+    figures = figures_of(ranked, [each.relevant for each in asked])
     errors = tuple(_errors(asked, ranked))[:MAXIMUM_ERRORS]
-    return Evaluation(TASK, len(rows), figures_of(ranked, relevant), errors)
+    return Evaluation(TASK, len(rows), (*figures, *_of_answers(answers)), errors)
+
+
+def _of_answers(answers: Sequence[tuple[str, str]]) -> list[Figure]:
+    """Return the figures of claims that were judged by what was found, none where none was."""
+    if not answers:
+        return []
+    right = sum(label == answer for label, answer in answers)
+    decided = [label == answer for label, answer in answers if answer != UNDECIDED]
+    precision = sum(decided) / max(1, len(decided))
+    return [
+        Figure("end to end: accuracy", right / len(answers), len(answers)),
+        Figure("end to end: decided", len(decided) / len(answers), len(answers)),
+        Figure("end to end: decided: precision", precision, len(decided)),
+    ]
 
 
 def everything(references: Sequence[Reference]) -> Propose:
@@ -154,7 +193,8 @@ def _asked(number: int, row: Row) -> Asked:
         raise EvaluationDataError(number, f"question must be a string, not {text!r}")
     if not (isinstance(relevant, list) and relevant and all(isinstance(i, str) for i in relevant)):
         raise EvaluationDataError(number, f"relevant must be a list of ids, not {relevant!r}")
-    return Asked(text, frozenset(relevant))
+    label = label_of(row, number) if row.get("label") is not None else None
+    return Asked(text, frozenset(relevant), label, published_of(row, number))
 
 
 def _reference(number: int, row: Row) -> Reference:
@@ -162,10 +202,6 @@ def _reference(number: int, row: Row) -> Reference:
         return reference_of_row(row)
     except RowError as error:
         raise EvaluationDataError(number, str(error)) from None
-
-
-def _questions(asked: Sequence[Asked]) -> Iterator[Question]:
-    return (each.question for each in asked)
 
 
 def _errors(asked: Sequence[Asked], ranked: Sequence[Sequence[str]]) -> Iterator[str]:

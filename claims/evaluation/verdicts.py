@@ -1,41 +1,35 @@
 """How often verdicts are right, on labelled pairs of claim and evidence.
 
 A row has `claim` (a sentence), `evidence` (a text, or a list of texts) and `label` (`supported`,
-`refuted`, or one of the words for "undecided" below, in upper or lower case), and optionally
-`published`, the day on which both were published. Each pair is judged by itself.
+`refuted`, or a word for "undecided", in upper or lower case), and optionally `published`, the day
+on which both were published, and `group`, what its contrasts share. Each pair is judged by itself,
+by all of the engine: claims are extracted from the sentence and judged by the evidence alone.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime, time
-from typing import TypeVar
 
 from claims.article import Article
 from claims.claim import Claim
-from claims.errors import EvaluationDataError
-from claims.evaluation.report import MAXIMUM_ERRORS, Evaluation, Figure, Row
+from claims.evaluation.judged import REFUTED, SUPPORTED, UNDECIDED, Judged, Probabilities
+from claims.evaluation.labelled_pairs import LabelledPair
+from claims.evaluation.report import MAXIMUM_ERRORS, Evaluation, Row
 from claims.evaluation.treebank import detokenised
+from claims.evaluation.verdict_figures import figures_of
+from claims.extraction.builder import ClaimBuilder
 from claims.extraction.extract import extract_claims
+from claims.extraction.pieces import Piece, own_words
 from claims.judge import Circumstances, decide
+from claims.names.recognizer import recognizer_of
 from claims.reference import Reference
 from claims.settings import Settings
+from claims.span import Span
+from claims.verdict import Verdict
 from claims.vocabulary import ClaimKind, Label, ReferenceKind
 
 TASK = "verdicts"
-
-SUPPORTED, REFUTED, UNDECIDED = "supported", "refuted", "undecided"
-ANSWERS = (SUPPORTED, REFUTED, UNDECIDED)
-LABELS = {
-    SUPPORTED: SUPPORTED,
-    REFUTED: REFUTED,
-    "not_enough_info": UNDECIDED,
-    "not_enough_evidence": UNDECIDED,
-    "conflicting": UNDECIDED,
-    "partial": UNDECIDED,
-    UNDECIDED: UNDECIDED,
-}
 
 DAY = date(2020, 6, 1)
 """The day of a pair that has none: relative times then stay unresolved on both sides."""
@@ -48,141 +42,132 @@ _SAID_BY_A_SENTENCE = (
 """The kinds of claims that stand for the sentence, the first ones there are: a sentence that gives
 somebody's words says that they were said; what they say, and an event it only names, come after."""
 
-_WORST = {(REFUTED, SUPPORTED): 0, (SUPPORTED, REFUTED): 1, (REFUTED, UNDECIDED): 2}
-
-_Value = TypeVar("_Value")
-
 
 def reads(row: Row) -> bool:
     """Whether a row is a labelled pair of claim and evidence."""
     return {"claim", "evidence", "label"} <= row.keys()
 
 
-def evaluate(rows: Sequence[Row]) -> Evaluation:
-    """Judge every pair, and count what was decided against what is right.
+def evaluate(rows: Sequence[Row], settings: Settings | None = None) -> Evaluation:
+    """Judge every pair under `settings`, and compare with the labels.
 
-    `accuracy` is the share of pairs whose answer (supported, refuted, undecided) is the label.
-    `decided` is the share that got a decisive verdict. The precision of a decisive answer is the
-    share of the pairs given it that have that label, undecided ones among the wrong; its coverage
-    is the share of the pairs with that label that are given it. `macro-F1` is the mean over the
-    three answers of F1 = 2 · right / (given + labelled). `refuted judged supported`, and the other
-    eight, are the confusion counts: the share of the pairs with the first label that got the
-    second answer. A share of nothing is 0 of 0.
+    `claims.evaluation.verdict_figures` counts. The errors are the recorded answers that are wrong:
+    the decisive ones first, the surest of them before all others.
 
     Raises:
         EvaluationDataError: a row lacks a field or has a wrong one.
     """
-    table: Counter[tuple[str, str]] = Counter()
-    errors: list[tuple[int, int, str]] = []
-    for number, row in enumerate(rows, start=1):
-        claim, evidence = _text(row, "claim", number), _evidence(row, number)
-        label, published = _label(row, number), _published(row, number)
-        answer = answer_to(claim, evidence, published)
-        table[label, answer] += 1
-        if answer != label:
-            words = f"row {number}: {label} judged {answer}: {claim} | {evidence}"
-            errors.append((_WORST.get((answer, label), 3 + (answer == UNDECIDED)), number, words))
-    errors.sort()
-    worst = tuple(words for _, _, words in errors[:MAXIMUM_ERRORS])
-    return Evaluation(TASK, len(rows), figures_of(table), worst)
+    pairs = [LabelledPair.of_row(row, number) for number, row in enumerate(rows, start=1)]
+    judged = tuple(judge_pair(pair, settings) for pair in pairs)
+    return Evaluation(TASK, len(rows), figures_of(judged), _errors(pairs, judged), judged)
 
 
-def answer_to(claim: str, evidence: str, published: date | None = None) -> str:
-    """Return `supported`, `refuted` or `undecided` for a sentence and the evidence for it.
-
-    A sentence that makes several claims is refuted where one of them is, and supported only where
-    all are; a sentence that gives somebody's words claims that they were said. A claim that was not
-    extracted is undecided.
-    """
-    at = datetime.combine(published, time.min) if published else None
-    reference = Reference(
-        "evidence", ReferenceKind.STATEMENT, detokenised(evidence), "Evidence", published_at=at
-    )
-    return answer_by(claim, reference)
+def judge_pair(pair: LabelledPair, settings: Settings | None = None) -> Judged:
+    """Judge a labelled pair by itself."""
+    at = datetime.combine(pair.published, time.min) if pair.published else None
+    # Texts of a list may be the lines of a table: they are no one sentence.
+    text = "\n".join(map(detokenised, pair.evidence))
+    reference = Reference("evidence", ReferenceKind.STATEMENT, text, "Evidence", published_at=at)
+    answer, probabilities = judge_sentence(pair.claim, reference, settings or Settings())
+    return Judged(pair.label, answer, probabilities, pair.group)
 
 
 def answer_by(claim: str, reference: Reference) -> str:
-    """Return what one reference says of a sentence published on the same day, as `answer_to`."""
-    text, at = detokenised(claim), reference.published_at
-    day = at.date() if at else DAY
-    article = Article(text if text.endswith(".") else f"{text}.", language="en", published_at=at)
-    circumstances, settings = Circumstances(day, day), Settings()
-    labels = {decide(each, [reference], circumstances, settings).label for each in _claims(article)}
+    """Return `supported`, `refuted` or `undecided`: what one reference says of a sentence."""
+    return judge_sentence(claim, reference, Settings())[0]
+
+
+def judge_sentence(
+    sentence: str, reference: Reference, settings: Settings
+) -> tuple[str, Probabilities]:
+    """Judge a sentence by one reference, as if both were published on the same day.
+
+    A sentence that makes several claims is refuted where one of them is, and supported only where
+    all are; a sentence that gives somebody's words claims that they were said. One in which no
+    claim is found is undecided. Its probabilities follow from those of its claims in the same way
+    (`Probabilities.of_sentence`). Where a claim has none (nothing is calibrated on posts and on
+    what was said), or there is no claim, a decisive answer counts as certain; else they are those
+    of the whole sentence, taken for a claim.
+    """
+    article = _article(sentence, reference.published_at)
+    verdicts = _verdicts(_claims(article, settings), [reference], article, settings)
+    answer, chances = _answer(verdicts), _probabilities(verdicts)
+    if not chances and answer == UNDECIDED:
+        chances = _probabilities(
+            _verdicts(_whole(article, settings), [reference], article, settings)
+        )
+    return answer, Probabilities.of_sentence(chances) if chances else Probabilities.certain(answer)
+
+
+def answer_over(
+    sentence: str, references: Sequence[Reference], published: date | None, settings: Settings
+) -> str:
+    """Return what all of some references say of a sentence; where they disagree, undecided."""
+    article = _article(sentence, datetime.combine(published, time.min) if published else None)
+    return _answer(_verdicts(_claims(article, settings), references, article, settings))
+
+
+def _article(sentence: str, published_at: datetime | None) -> Article:
+    text = detokenised(sentence)
+    text = text if text.endswith(".") else f"{text}."
+    return Article(text, language="en", published_at=published_at)
+
+
+def _verdicts(
+    claims: Sequence[Claim], references: Sequence[Reference], article: Article, settings: Settings
+) -> list[Verdict]:
+    day = article.published_at.date() if article.published_at else DAY
+    return [decide(claim, references, Circumstances(day, day), settings) for claim in claims]
+
+
+def _answer(verdicts: Sequence[Verdict]) -> str:
+    labels = {verdict.label for verdict in verdicts}
     if Label.REFUTED in labels:
         return REFUTED
     return SUPPORTED if labels == {Label.SUPPORTED} else UNDECIDED
 
 
-def figures_of(table: Mapping[tuple[str, str], int]) -> tuple[Figure, ...]:
-    """Return the figures for counts of (label, answer)."""
-    counts = Counter(table)
-    total = counts.total()
-    labelled = {name: sum(counts[name, answer] for answer in ANSWERS) for name in ANSWERS}
-    given = {name: sum(counts[label, name] for label in ANSWERS) for name in ANSWERS}
+def _probabilities(verdicts: Sequence[Verdict]) -> list[Probabilities]:
+    """Return those of each claim's only evidence; none where one of them was not assessed."""
     found = [
-        _share("accuracy", sum(counts[name, name] for name in ANSWERS), total),
-        _share("decided", given[SUPPORTED] + given[REFUTED], total),
+        Probabilities(assessment.supports, assessment.refutes, assessment.neither)
+        for verdict in verdicts
+        for evidence in verdict.evidence
+        if (assessment := evidence.assessment) is not None
     ]
-    for name in (SUPPORTED, REFUTED):
-        found.append(_share(f"{name}: precision", counts[name, name], given[name]))
-        found.append(_share(f"{name}: coverage", counts[name, name], labelled[name]))
-    f1 = [
-        2 * counts[name, name] / (labelled[name] + given[name])
-        for name in ANSWERS
-        if labelled[name] + given[name]
-    ]
-    found.append(Figure("macro-F1", sum(f1) / len(f1) if f1 else 0.0, total))
-    found += [
-        _share(f"{label} judged {answer}", counts[label, answer], labelled[label])
-        for label in ANSWERS
-        for answer in ANSWERS
-    ]
-    return tuple(found)
+    return found if len(found) == len(verdicts) else []
 
 
-def _claims(article: Article) -> list[Claim]:
-    claims = [claim for sentence in extract_claims(article) for claim in sentence.claims]
+def _claims(article: Article, settings: Settings) -> list[Claim]:
+    sentences = extract_claims(article, settings.extraction)
+    claims = [claim for sentence in sentences for claim in sentence.claims]
     for kinds in _SAID_BY_A_SENTENCE:
         if found := [claim for claim in claims if claim.kind in kinds]:
             return found
     return []
 
 
-def _share(name: str, count: int, of: int) -> Figure:
-    return Figure(name, count / of if of else 0.0, of)
+def _whole(article: Article, settings: Settings) -> list[Claim]:
+    """Return the whole text as one claim, checkable or not; none where it holds no word."""
+    if not any(map(str.isalnum, article.text)):
+        return []
+    known = recognizer_of(settings.extraction.name_model).index(article.text)
+    span = Span(0, len(article.text))
+    builder = ClaimBuilder(article, known, settings.extraction)
+    return [builder.claim(Piece(span, ClaimKind.SENTENCE, own_words(span)))]
 
 
-def _text(row: Row, field: str, number: int) -> str:
-    return _typed(row.get(field), str, f"`{field}` is no text", number)
+def _errors(pairs: Sequence[LabelledPair], judged: Sequence[Judged]) -> tuple[str, ...]:
+    wrong = [
+        (each.answer == UNDECIDED, -each.probabilities.of(each.answer), number)
+        for number, each in enumerate(judged)
+        if each.answer != each.label
+    ]
+    return tuple(_error(number, pairs, judged) for _, _, number in sorted(wrong)[:MAXIMUM_ERRORS])
 
 
-def _evidence(row: Row, number: int) -> str:
-    evidence = row.get("evidence")
-    if isinstance(evidence, list):
-        wrong = "`evidence` is a list that holds something other than texts"
-        return " ".join(_typed(each, str, wrong, number) for each in evidence)
-    return _typed(evidence, str, "`evidence` is neither a text nor a list of texts", number)
-
-
-def _label(row: Row, number: int) -> str:
-    label = _text(row, "label", number).lower()
-    if label not in LABELS:
-        raise EvaluationDataError(number, f"`label` is {label!r}, not one of {', '.join(LABELS)}.")
-    return LABELS[label]
-
-
-def _published(row: Row, number: int) -> date | None:
-    published = row.get("published")
-    if published is None:
-        return None
-    wrong = f"`published` is {published!r}, not a day like 2025-07-20"
-    try:
-        return date.fromisoformat(_typed(published, str, wrong, number))
-    except ValueError:
-        raise EvaluationDataError(number, f"{wrong}.") from None
-
-
-def _typed(value: object, kind: type[_Value], wrong: str, number: int) -> _Value:
-    if not isinstance(value, kind):
-        raise EvaluationDataError(number, f"{wrong}.")
-    return value
+def _error(number: int, pairs: Sequence[LabelledPair], judged: Sequence[Judged]) -> str:
+    pair, each = pairs[number], judged[number]
+    sure = f"{each.probabilities.of(each.answer):.2f}"
+    texts = f"{pair.claim} | {' '.join(pair.evidence)}"
+    return f"row {number + 1}: {each.label} judged {each.answer} ({sure}): {texts}"

@@ -11,10 +11,19 @@ import click
 from claims.errors import UsageError
 from claims.evaluation.dataset import SUFFIXES, is_dataset
 from claims.evaluation.report import MAXIMUM_ERRORS
+from claims.judge import engine_of
 from flows.commands.exit_codes import FAILED, QUARANTINED
-from flows.commands.options import json_option
+from flows.commands.options import config_option, json_option, settings_from
 from flows.commands.output import say, wants_json, write_json, write_table
-from flows.evaluating import Measured, Refused, Skipped, as_json_data, measure
+from flows.evaluating import (
+    Measured,
+    Refused,
+    Skipped,
+    as_json_data,
+    confusion_of,
+    measure,
+)
+from flows.plots import Source, require_matplotlib, write_plots
 
 
 @click.command()
@@ -42,6 +51,13 @@ from flows.evaluating import Measured, Refused, Skipped, as_json_data, measure
     metavar="FILE",
     help="Write the result as JSON to a file too.",
 )
+@click.option(
+    "--plots",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="FOLDER",
+    help="Draw risk-coverage.svg, reliability.svg and confusion.svg of labelled pairs.",
+)
+@config_option
 @json_option
 def evaluate(
     datasets: tuple[Path, ...],
@@ -49,6 +65,8 @@ def evaluate(
     limit: int | None,
     error_count: int,
     output: Path | None,
+    plots: Path | None,
+    config: Path | None,
     as_json: bool,
 ) -> None:
     """Measure on labelled data how well claims are read and judged.
@@ -59,12 +77,17 @@ def evaluate(
     files = files_of(datasets)
     if output is not None and not output.absolute().parent.is_dir():
         raise UsageError(f"--output {output}: there is no such folder.")
-    measurement = measure(files, task=task, limit=limit, told=_tell)
+    if plots is not None:
+        require_matplotlib()
+    settings = settings_from(config, None)
+    measurement = measure(files, task=task, limit=limit, settings=settings, told=_tell)
     if not measurement.measured and not measurement.refused:
         raise UsageError("No task reads any of these files: docs/evaluation.md has the shapes.")
-    written = as_json_data(measurement, error_count)
+    written = as_json_data(measurement, error_count, settings)
     if output is not None:
         _save(written, output)
+    if plots is not None:
+        _draw(measurement.measured, plots, engine_of(settings))
     if wants_json(as_json):
         write_json(written)
     else:
@@ -113,19 +136,43 @@ def _save(written: object, output: Path) -> None:
         raise UsageError(f"--output {output}: {error.strerror}.") from None
 
 
+def _draw(measured: tuple[Measured, ...], folder: Path, engine: str) -> None:
+    """Draw each file of labelled pairs; where there are several, each in a folder of its own."""
+    drawn = [each for each in measured if each.evaluation.judged]
+    if not drawn:
+        raise UsageError("--plots draws labelled pairs, and none of these files holds any.")
+    for number, each in enumerate(drawn, start=1):
+        name = each.dataset.file.name
+        inner = folder if len(drawn) == 1 else folder / f"{number}-{name.removesuffix('.gz')}"
+        source = Source(name, each.dataset.sha256, engine)
+        for file in write_plots(each.evaluation.judged, source, inner):
+            say(f"drawn: {file}")
+
+
 def _show(measured: tuple[Measured, ...], error_count: int) -> None:
     for each in measured:
         rows = f"{each.evaluation.rows:,}"
         if each.evaluation.rows != each.dataset.total:
             rows += f" of {each.dataset.total:,}"
-        data = (each.evaluation.task, rows, f"{each.seconds:.1f}", each.dataset.sha256[:12])
+        speed = (f"{each.seconds:.1f}", f"{each.rows_per_second:,.0f}")
+        data = (each.evaluation.task, rows, *speed, each.dataset.sha256[:12])
         write_table(
-            ("Task", "Rows", "Seconds", "sha256", "Data"), [(*data, str(each.dataset.file))]
+            ("Task", "Rows", "Seconds", "Rows/s", "sha256", "Data"),
+            [(*data, str(each.dataset.file))],
         )
         figures = (
             (f"{figure.value:.3f}" if figure.of else "-", f"{figure.of:,}", figure.name)
             for figure in each.evaluation.figures
         )
         write_table(("Value", "Of", "Figure"), figures)
+        if each.evaluation.judged:
+            _show_confusion(each)
         if errors := each.evaluation.errors[:error_count]:
             write_table(("Error",), ((error,) for error in errors))
+
+
+def _show_confusion(measured: Measured) -> None:
+    for way, table in confusion_of(measured.evaluation).items():
+        columns = [*next(iter(table.values()))]
+        rows = ([label, *(f"{count:,}" for count in row.values())] for label, row in table.items())
+        write_table((f"Labelled, {way}", *columns), rows)

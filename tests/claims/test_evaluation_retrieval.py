@@ -57,6 +57,26 @@ def test_a_set_is_measured() -> None:
     assert evaluation.errors == ()
 
 
+def test_a_claim_with_a_label_is_judged_by_what_is_found() -> None:
+    claims = [
+        {"question": "The city bought 40 trams.", "relevant": ["trams"], "label": "SUPPORTED"},
+        {"question": "The city bought 90 trams.", "relevant": ["trams"], "label": "supported"},
+        {
+            "question": "The Vltava bridge is 40 metres long.",
+            "relevant": ["bridge"],
+            "label": "not_enough_evidence",
+            "published": "2025-07-20",
+        },
+    ]
+    found = evaluate([BRIDGE, TRAMS, ASKED, *claims]).figures
+    figures = {figure.name: (figure.value, figure.of) for figure in found}
+    assert figures["end to end: accuracy"] == (pytest.approx(2 / 3), 3)
+    assert figures["end to end: decided"][1] == 3
+    assert figures["end to end: decided: precision"][1] in {1, 2}
+    with pytest.raises(EvaluationDataError, match="`label` is 'maybe'"):
+        evaluate([TRAMS, ASKED | {"label": "maybe"}])
+
+
 def test_what_is_asked_goes_to_the_store_and_a_wrong_first_is_told() -> None:
     heard: list[str] = []
 

@@ -7,44 +7,25 @@ from datetime import date
 import pytest
 
 from claims.errors import EvaluationDataError, UsageError
+from claims.evaluation.judged import ANSWERS, Judged
+from claims.evaluation.labelled_pairs import LabelledPair
 from claims.evaluation.report import MAXIMUM_ERRORS
 from claims.evaluation.tasks import TASKS, task_named, task_of
 from claims.evaluation.treebank import detokenised
-from claims.evaluation.verdicts import answer_to, evaluate, figures_of
+from claims.evaluation.verdicts import evaluate, judge_pair
 
 BRIDGE = "The Elsa Bridge in Norhaven is 310 metres long."
 LONGER = "The Elsa Bridge in Norhaven is 480 metres long."
 UNRELATED = "The mayor of Norhaven likes the opera."
+TWO_FACTS = "The Elsa Bridge is 310 metres long, and the Norhaven tunnel was opened on 2 June 2019."
 
 
 def pair(evidence=BRIDGE, label="supported", **more):
     return {"claim": BRIDGE, "evidence": evidence, "label": label} | more
 
 
-def test_the_figures_follow_from_the_counts():
-    table = {
-        ("supported", "supported"): 6,
-        ("supported", "undecided"): 4,
-        ("refuted", "refuted"): 3,
-        ("refuted", "supported"): 2,
-        ("undecided", "undecided"): 5,
-    }
-    found = {figure.name: (round(figure.value, 4), figure.of) for figure in figures_of(table)}
-    assert found["accuracy"] == (0.7, 20)
-    assert found["decided"] == (0.55, 20)
-    assert found["supported: precision"] == (0.75, 8)
-    assert found["supported: coverage"] == (0.6, 10)
-    assert found["refuted: precision"] == (1.0, 3)
-    assert found["refuted: coverage"] == (0.6, 5)
-    assert found["refuted judged supported"] == (0.4, 5)
-    assert found["undecided judged refuted"] == (0.0, 5)
-    # F1 is 12 / 18 for supported, 6 / 8 for refuted, 10 / 14 for undecided.
-    assert found["macro-F1"] == (round((12 / 18 + 6 / 8 + 10 / 14) / 3, 4), 20)
-
-
-def test_a_share_of_nothing_is_none_of_nothing():
-    found = {figure.name: (figure.value, figure.of) for figure in figures_of({})}
-    assert set(found.values()) == {(0.0, 0)}
+def judged(claim: str, evidence: str, published: date | None = None) -> Judged:
+    return judge_pair(LabelledPair(claim, (evidence,), "supported", published))
 
 
 @pytest.mark.parametrize(
@@ -59,12 +40,35 @@ def test_a_share_of_nothing_is_none_of_nothing():
     ],
 )
 def test_a_pair_is_judged_by_itself(claim, evidence, answer):
-    assert answer_to(claim, evidence) == answer
+    assert judged(claim, evidence).answer == answer
 
 
 def test_relative_times_count_from_the_day_of_the_pair():
     claim, evidence = "The tunnel opened on Monday.", "The tunnel opened on 14 July 2025."
-    assert answer_to(claim, evidence, date(2025, 7, 20)) == "supported"
+    assert judged(claim, evidence, published=date(2025, 7, 20)).answer == "supported"
+
+
+@pytest.mark.parametrize("claim", [BRIDGE, TWO_FACTS, "Was it long?", "What a splendid bridge!"])
+@pytest.mark.parametrize("evidence", [BRIDGE, LONGER, UNRELATED, ""])
+def test_the_probabilities_of_a_pair_sum_to_one(claim, evidence):
+    found = judged(claim, evidence).probabilities
+    chances = [found.of(answer) for answer in ANSWERS]
+    assert sum(chances) == pytest.approx(1)
+    assert all(0 <= chance <= 1 for chance in chances)
+
+
+def test_the_group_is_read_from_where_public_sets_have_it():
+    rows = [pair(group="a"), pair(group=7), pair(extra={"case_id": "b"}), pair(extra={}), pair()]
+    read = [LabelledPair.of_row(row, number) for number, row in enumerate(rows, start=1)]
+    assert [each.group for each in read] == ["a", "7", "b", None, None]
+
+
+def test_the_judged_pairs_are_kept_with_their_groups():
+    kept = evaluate([pair(group="length"), pair(LONGER, "refuted", group="length")]).judged
+    assert [(each.label, each.answer, each.group) for each in kept] == [
+        ("supported", "supported", "length"),
+        ("refuted", "refuted", "length"),
+    ]
 
 
 def test_labels_are_read_in_the_words_of_public_sets():
@@ -77,8 +81,9 @@ def test_labels_are_read_in_the_words_of_public_sets():
 def test_wrong_decisive_answers_are_the_worst_errors():
     rows = [pair(UNRELATED), pair(LONGER), pair(BRIDGE, "refuted"), pair(["", BRIDGE])]
     errors = evaluate(rows).errors
-    assert [error.split(":")[0] for error in errors] == ["row 2", "row 3", "row 1"]
-    assert errors[0].startswith("row 2: supported judged refuted: ")
+    rows_told = [error.split(":")[0] for error in errors]
+    assert (set(rows_told[:2]), rows_told[2:]) == ({"row 2", "row 3"}, ["row 1"])
+    assert any(error.startswith("row 2: supported judged refuted (") for error in errors)
     assert len(evaluate([pair(UNRELATED)] * (MAXIMUM_ERRORS + 1)).errors) == MAXIMUM_ERRORS
 
 
@@ -91,6 +96,7 @@ def test_wrong_decisive_answers_are_the_worst_errors():
         (pair(label=1), "`label` is no text"),
         (pair(label="true"), "`label` is 'true', not one of supported, refuted"),
         (pair(published=2025), "`published` is 2025, not a day like 2025-07-20"),
+        (pair(group=["a"]), "`group` is ['a'], neither text nor number"),
         (pair(published="20 July"), "`published` is '20 July', not a day like 2025-07-20"),
     ],
 )

@@ -5,14 +5,21 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
+import subprocess
+import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
-from command_line import Ended, at_terminal, claimledger
+from command_line import ROOT, Ended, at_terminal, claimledger
+from lxml import etree
 
 from claims.evaluation import dataset
+from claims.judge import engine_of
+from claims.settings import Settings
 
-PAIRS = [
+PLOTS = ("risk-coverage.svg", "reliability.svg", "confusion.svg")
+PAIRS: list[dict[str, Any]] = [
     {
         "claim": "The Elsa Bridge in Norhaven is 310 metres long.",
         "evidence": "The Elsa Bridge in Norhaven is 310 metres long.",
@@ -55,9 +62,16 @@ def test_a_file_is_measured_by_the_task_that_its_rows_tell(name, tmp_path):
     assert measured["sha256"] == hashlib.sha256(file.read_bytes()).hexdigest()
     assert (measured["task"], measured["rows"]) == ("verdicts", 3)
     assert measured["seconds"] >= 0
+    assert measured["rows_per_second"] > 0
+    assert measured["confusion"]["recorded"]["supported"] == {
+        "supported": 1,
+        "refuted": 0,
+        "undecided": 0,
+    }
+    assert ended.json["engine"] == engine_of(Settings())
     assert figures(ended)["accuracy"] == (pytest.approx(2 / 3), 3)
     assert figures(ended)["supported: precision"] == (1.0, 1)
-    assert figures(ended)["refuted: coverage"] == (0.0, 1)
+    assert figures(ended)["refuted: recall"] == (0.0, 1)
     assert figures(ended)["refuted: precision"] == (0.0, 0)
 
 
@@ -91,7 +105,8 @@ def test_errors_are_shown_where_they_are_asked_for(tmp_path):
     file = written(tmp_path / "pairs.jsonl", PAIRS)
     assert claimledger("evaluate", file).json["datasets"][0]["errors"] == []
     (error,) = claimledger("evaluate", file, "--errors", "5").json["datasets"][0]["errors"]
-    assert error.startswith("row 3: refuted judged undecided: The museum in Norhaven")
+    assert error.startswith("row 3: refuted judged undecided (")
+    assert error.endswith("The museum in Norhaven had 500 visitors. | " + PAIRS[2]["evidence"][0])
 
 
 def test_the_result_is_written_to_a_file_too(tmp_path):
@@ -108,6 +123,102 @@ def test_a_terminal_shows_tables(tmp_path):
     assert (ended.status, ended.words) == (0, "")
     assert all(word in ended.data for word in ("verdicts", "accuracy", "0.667", "row 3"))
     assert "\x1b[31m" not in ended.data
+
+
+def test_verdicts_are_measured_under_the_configuration_given(tmp_path):
+    rows = [
+        {
+            "claim": "Bus fares in Norhaven rose on 1 July 2025, the city council decided.",
+            "evidence": "Bus fares in Norhaven rose on 1 July 2025.",
+            "label": "supported",
+        }
+    ]
+    file, config = written(tmp_path / "pairs.jsonl", rows), tmp_path / "other.yaml"
+    config.write_text("verdict: {minimum_coverage: 1.0}\n")
+    usual, other = claimledger("evaluate", file), claimledger("evaluate", file, "--config", config)
+    assert usual.json["configuration"] != other.json["configuration"]
+    wrong = claimledger("evaluate", file, "--config", tmp_path / "nowhere.yaml")
+    assert (wrong.status, wrong.data) == (2, "")
+
+
+def test_claims_with_a_label_are_judged_by_what_a_real_ledger_finds(tmp_path):
+    statements = {
+        "bridge": "The Elsa Bridge in Norhaven is 310 metres long.",
+        "tunnel": "The tunnel in Norhaven was opened in June 1974.",
+        "trams": "Norhaven bought 40 trams in 2024.",
+    }
+    references = [
+        {"id": name, "kind": "statement", "statement": text, "publisher": "Desk"}
+        for name, text in statements.items()
+    ]
+    claims = [
+        {"question": statements["bridge"], "relevant": ["bridge"], "label": "supported"},
+        {
+            "question": "The Elsa Bridge in Norhaven is 480 metres long.",
+            "relevant": ["bridge"],
+            "label": "refuted",
+        },
+        {"question": "When was the tunnel opened?", "relevant": ["tunnel"]},
+    ]
+    ended = claimledger("evaluate", written(tmp_path / "store.jsonl", [*references, *claims]))
+    assert (ended.status, ended.words) == (0, "")
+    assert ended.json["datasets"][0]["task"] == "retrieval"
+    assert figures(ended)["MAP@5"] == (1.0, 3)
+    assert figures(ended)["end to end: accuracy"] == (1.0, 2)
+    assert figures(ended)["end to end: decided: precision"] == (1.0, 2)
+
+
+def test_plots_are_drawn_and_the_same_each_time(tmp_path):
+    file = written(tmp_path / "pairs.jsonl", PAIRS)
+    drawn = []
+    for folder in (tmp_path / "one", tmp_path / "two"):
+        ended = claimledger("evaluate", file, "--plots", folder)
+        assert ended.status == 0
+        assert ended.words.splitlines() == [f"drawn: {folder / name}" for name in PLOTS]
+        drawn.append([(folder / name).read_bytes() for name in PLOTS])
+    assert drawn[0] == drawn[1]
+    digest = hashlib.sha256(file.read_bytes()).hexdigest()[:12]
+    for content in drawn[0]:
+        assert etree.fromstring(content).tag.endswith("svg")
+        assert f"pairs.jsonl · n = 3 pairs · sha256 {digest}" in content.decode()
+
+
+def test_the_plots_of_several_files_lie_in_folders_of_their_own(tmp_path):
+    for name in ("b.jsonl", "a$1$.jsonl.gz"):
+        written(tmp_path / name, PAIRS)
+    ended = claimledger("evaluate", tmp_path, "--plots", tmp_path / "plots")
+    assert ended.status == 0
+    folders = sorted(path.name for path in (tmp_path / "plots").iterdir())
+    assert folders == ["1-a$1$.jsonl", "2-b.jsonl"]
+    assert all((tmp_path / "plots" / name / PLOTS[0]).is_file() for name in folders)
+
+
+def test_plots_need_labelled_pairs_and_a_place(tmp_path):
+    questions = written(
+        tmp_path / "names.jsonl", [{"text": "It rained.", "sentences": ["It rained."]}]
+    )
+    ended = claimledger("evaluate", questions, "--plots", tmp_path / "plots")
+    assert (ended.status, ended.data) == (2, "")
+    assert "none of these files holds any" in ended.words
+    file = written(tmp_path / "pairs.jsonl", PAIRS)
+    ended = claimledger("evaluate", file, "--plots", file / "inside")
+    assert (ended.status, ended.data) == (2, "")
+    assert f"--plots {file / 'inside'}" in ended.words
+
+
+def test_without_matplotlib_plots_say_what_to_install(tmp_path):
+    file = written(tmp_path / "pairs.jsonl", PAIRS)
+    # A process that finds no matplotlib, as one where it is not installed.
+    hidden = "import sys; sys.modules['matplotlib'] = None; from flows.cli import main; main()"
+    ended = subprocess.run(
+        [sys.executable, "-c", hidden, "evaluate", file, "--plots", tmp_path / "plots"],
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
+        check=False,
+    )
+    assert (ended.returncode, ended.stdout) == (2, "")
+    assert "pip install 'claimledger[plots]'" in ended.stderr
 
 
 @pytest.mark.parametrize(
