@@ -36,6 +36,7 @@ COMMANDS = {
         "flows.commands.references:references", "Add, sync, list and withdraw references."
     ),
     "recheck": Entry("flows.commands.recheck:recheck", "Judge stored claims again."),
+    "explain": Entry("flows.commands.explain:explain", "Say why a verdict is what it is."),
     "history": Entry("flows.commands.history:history", "Show all verdicts of a claim."),
     "replay": Entry("flows.commands.replay:replay", "Recompute a verdict from the ledger alone."),
     "evaluate": Entry("flows.commands.evaluate:evaluate", "Measure the quality on labelled data."),

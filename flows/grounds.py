@@ -15,11 +15,15 @@ _GROUNDS = frozenset(
         ReasonCode.PLACE_MISMATCH,
         ReasonCode.ENTITY_MISMATCH,
         ReasonCode.NEGATION,
+        ReasonCode.CONTRADICTION,
         ReasonCode.DIRECTION,
         ReasonCode.ROLE_SWAP,
     }
 )
 """Reasons that make evidence contradict a claim; the table of values already shows them."""
+
+NEAREST = 2
+"""References that are shown of a verdict that none of them decided."""
 
 
 def counted_evidence(verdict: Verdict) -> tuple[Evidence, ...]:
@@ -27,6 +31,15 @@ def counted_evidence(verdict: Verdict) -> tuple[Evidence, ...]:
     return tuple(
         each for each in verdict.evidence if each.independent and each.stance in _DECISIVE_STANCES
     )
+
+
+def nearest_evidence(verdict: Verdict) -> tuple[Evidence, ...]:
+    """Return what shows best why a verdict is what it is: what counted, else what came nearest."""
+    counted = counted_evidence(verdict)
+    if counted:
+        return counted
+    near = [each for each in verdict.evidence if each.stance is not Stance.IRRELEVANT]
+    return tuple(near[:NEAREST])
 
 
 def reservations(evidence: Evidence) -> tuple[str, ...]:

@@ -9,11 +9,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from typing import Protocol
 
 from claims.article import Article
-from claims.claim import Claim
+from claims.assessment.assess import VERIFIER_REFUTES, VERIFIER_SUPPORTS
+from claims.assessment.signals import SIGNALS
+from claims.claim import Attribution
+from claims.explanation import Step, StepKind, Waterfall
 from claims.reference import Reference
+from claims.verdict import Assessment, Verdict
+from claims.verifier.entailment import Entailment
 from claims.vocabulary import (
+    DECISIVE_LABELS,
     AttributionKind,
     ClaimKind,
     ExclusionReason,
@@ -88,6 +95,7 @@ REASONS = {
     ReasonCode.PLACE_MISMATCH: "the places differ",
     ReasonCode.ENTITY_MISMATCH: "the people or organisations differ",
     ReasonCode.NEGATION: "one says that it is so, the other that it is not",
+    ReasonCode.CONTRADICTION: "its words contradict the claim",
     ReasonCode.DIRECTION: "one says up, the other down",
     ReasonCode.ROLE_SWAP: "the roles are exchanged",
     ReasonCode.SINGLE_SOURCE: "rests on a single source",
@@ -104,7 +112,16 @@ REASONS = {
     ReasonCode.UNRESOLVED_TIME: "it is not clear which time the claim means",
     ReasonCode.UNMAPPED_RATING: "the fact-checker's rating is not one that is known here",
     ReasonCode.SOURCES_DISAGREE: "the sources disagree",
+    ReasonCode.VERIFIER_DISAGREES: "the verifier reads its words otherwise than its values say",
     ReasonCode.FACET_NOT_COVERED: "the reference does not speak of everything that is claimed",
+}
+
+UNFAMILIAR = 0.5
+"""Familiarity below which a reader is told that the wording is unlike the calibration's."""
+
+_VERIFIER_SIGNALS = {
+    VERIFIER_SUPPORTS: "How much the verifier, by itself, reads the reference as support.",
+    VERIFIER_REFUTES: "How much the verifier, by itself, reads the reference as contradiction.",
 }
 
 MONTHS = (
@@ -133,7 +150,17 @@ def published(article: Article) -> str:
     return f"Published {moment(article.published_at)}"
 
 
-def said_by(claim: Claim) -> str:
+class Said(Protocol):
+    """A claim as far as it tells who said it."""
+
+    @property
+    def kind(self) -> ClaimKind: ...
+
+    @property
+    def attribution(self) -> Attribution: ...
+
+
+def said_by(claim: Said) -> str:
     """Say whose words a claim is given in, or of whom it says that they were spoken."""
     attribution = claim.attribution
     if attribution.kind is AttributionKind.ARTICLE:
@@ -160,6 +187,71 @@ def validity(reference: Reference) -> str:
     if end is not None:
         return f"holds until before {day(end)}"
     return ""
+
+
+def signal(step: Step) -> str:
+    """Say what a step towards a probability stands for."""
+    match step.kind:
+        case StepKind.BASELINE:
+            return "where every reference starts"
+        case StepKind.REST:
+            return f"{many(step.summed, 'smaller signal')} together"
+        case StepKind.FAMILIARITY:
+            return "familiarity of the wording"
+    return step.signal
+
+
+def meaning(step: Step) -> str:
+    """Return what a signal measures, in the words of its own documentation, or nothing."""
+    if step.signal in _VERIFIER_SIGNALS:
+        return _VERIFIER_SIGNALS[step.signal]
+    measure = SIGNALS.get(step.signal)
+    return ((measure.__doc__ or "").strip().splitlines() or [""])[0] if measure else ""
+
+
+def odds(amount: float) -> str:
+    """Write a difference in log-odds with its sign: "+1.30", "−0.45"."""
+    return f"{amount:+.2f}".replace("-", "−")
+
+
+def percent(probability: float) -> str:
+    """Write a probability, in [0, 1], with one decimal where it is near certainty."""
+    if 0.005 <= probability <= 0.995:
+        return f"{probability:.0%}".replace("%", " %")
+    return f"{probability:.1%}".replace("%", " %")
+
+
+NOUNS = {Stance.SUPPORTS: "support", Stance.REFUTES: "contradiction"}
+
+
+def waterfall_title(waterfall: Waterfall) -> str:
+    """Say what a waterfall shows, with the probability that it ends at."""
+    probability = percent(waterfall.probability)
+    return f"How the probability of {NOUNS[waterfall.stance]}, {probability}, came about"
+
+
+def entailed(entailment: Entailment) -> str:
+    """Say what the verifier, by itself, makes of a pair; its numbers are not calibrated."""
+    return (
+        f"by its words alone: supports {percent(entailment.supports)},"
+        f" contradicts {percent(entailment.refutes)}, neither {percent(entailment.neither)}"
+    )
+
+
+def assessed(assessment: Assessment) -> str:
+    """Say the calibrated probabilities, and whether the pair was familiar."""
+    said = (
+        f"Calibrated: supports {percent(assessment.supports)},"
+        f" contradicts {percent(assessment.refutes)}, neither {percent(assessment.neither)}."
+    )
+    if assessment.familiarity < UNFAMILIAR:
+        said += " The wording is unlike what this was calibrated on, which lowers both."
+    return said
+
+
+def changes_heading(verdict: Verdict) -> str:
+    """Return the heading of what would change a verdict."""
+    return f"What would {'change' if verdict.label in DECISIVE_LABELS else 'settle'} it"
 
 
 def many(count: int, singular: str, plural: str | None = None) -> str:

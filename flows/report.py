@@ -17,6 +17,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from claims.claim import Sentence
+from claims.explanation import Change, guards_of, what_would_change
 from claims.span import Span
 from claims.verdict import EventTie, Evidence, FacetComparison
 from claims.vocabulary import ExclusionReason, Relation
@@ -24,6 +25,7 @@ from flows import phrases
 from flows.grounds import counted_evidence, reservations
 from flows.highlights import Piece, cut, joined, paragraphs
 from flows.links import web_address
+from flows.report_waterfall import DrawnWaterfall, drawn_waterfall
 from flows.results import CheckedDocument, JudgedClaim, RunResult
 from flows.visible import shortened, visible
 
@@ -63,6 +65,7 @@ class ReadReference:
     facets: tuple[FacetComparison, ...]
     ties: tuple[EventTie, ...]
     reservations: tuple[str, ...]
+    waterfall: DrawnWaterfall | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +81,7 @@ class Card:
     standing: phrases.Standing
     counted: tuple[ReadReference, ...]
     others: tuple[ReadReference, ...]
+    changes: tuple[Change, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +178,7 @@ def _card(number: int, judged: JudgedClaim, document: CheckedDocument) -> Card:
         standing=phrases.STANDINGS[judged.standing],
         counted=tuple(_read_reference(each) for each in counted),
         others=tuple(_read_reference(each) for each in others),
+        changes=what_would_change(judged.claim, judged.verdict),
     )
 
 
@@ -183,7 +188,8 @@ def _read_reference(evidence: Evidence) -> ReadReference:
         statement=_statement(evidence),
         facets=evidence.comparison.facets,
         ties=evidence.comparison.ties,
-        reservations=reservations(evidence),
+        reservations=tuple(dict.fromkeys((*reservations(evidence), *guards_of(evidence)))),
+        waterfall=drawn_waterfall(evidence),
     )
 
 

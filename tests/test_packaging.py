@@ -1,4 +1,4 @@
-"""What is installed: exactly the three packages with their data files, from this tree."""
+"""What is installed: exactly the packages and the models with their files, from this tree."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ import flows
 
 ROOT = Path(__file__).parents[1]
 PACKAGES = ("claims", "db", "flows")
+INSTALLED = (*PACKAGES, "models")
 PASSED_OVER = {".pyc", ".pyo"}
 
 
@@ -33,10 +34,10 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> set[PurePosixPath]:
 
 
 def sources() -> set[PurePosixPath]:
-    """Return every file of the packages in this tree."""
+    """Return every file in this tree that is installed."""
     return {
         PurePosixPath(path.relative_to(ROOT).as_posix())
-        for package in PACKAGES
+        for package in INSTALLED
         for path in ROOT.joinpath(package).rglob("*")
         if path.is_file()
         and path.suffix not in PASSED_OVER
@@ -53,7 +54,7 @@ def test_the_packages_come_from_this_tree():
 def test_the_packages_are_listed_one_by_one():
     project = tomllib.loads(ROOT.joinpath("pyproject.toml").read_text("utf-8"))
     listed = project["tool"]["hatch"]["build"]["targets"]["wheel"]
-    assert sorted(listed["packages"]) == sorted(PACKAGES)
+    assert sorted(listed["packages"]) == sorted(INSTALLED)
     assert listed.keys() == {"packages"}, "nothing is re-mapped or forced in"
 
 
@@ -71,6 +72,9 @@ def test_the_wheel_holds_exactly_the_packages(wheel):
         "db/migrations/versions/*.py",
         "claims/names/data/*.tsv",
         "claims/names/data/*.gz",
+        "models/verifier/verifier.onnx",
+        "models/verifier/tokenizer.json",
+        "models/verifier/verifier.yaml",
         "*.dist-info/licenses/LICENSE",
     ],
 )

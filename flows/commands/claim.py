@@ -58,9 +58,10 @@ def claim(
     else:
         from rich.console import Console  # noqa: PLC0415  (0.1 s, and JSON needs none of it)
 
-        from flows.terminal import show_explanation  # noqa: PLC0415
+        from flows.explaining import Explanation  # noqa: PLC0415
+        from flows.terminal_explanation import show_explanation  # noqa: PLC0415
 
         for item in judged:
-            show_explanation(item, Console())
+            show_explanation(Explanation.of_judged(item), Console())
     if result.failures:
         sys.exit(QUARANTINED)

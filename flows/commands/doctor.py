@@ -13,6 +13,8 @@ import click
 
 from claims.errors import ClaimledgerError
 from claims.ledger_url import SQLITE, without_password
+from claims.settings import VerifierSettings
+from claims.verifier.find import find_verifier, why_none
 from db.ledger import LedgerReader
 from flows.commands.exit_codes import FAILED
 from flows.commands.options import json_option, ledger_options, settings_from
@@ -24,7 +26,7 @@ from flows.environment import code_version, refuse_broken_combination, running_s
 @json_option
 @ledger_options
 def doctor(as_json: bool, config: Path | None, db: str | None) -> None:
-    """Say which versions run here, and whether configuration, ledger and Prefect are in order.
+    """Say which versions run here, and whether all that is needed is in order.
 
     Exits with 1 where something is wrong, and says what to do.
     """
@@ -33,6 +35,7 @@ def doctor(as_json: bool, config: Path | None, db: str | None) -> None:
         ("Python", platform.python_version),
         ("Prefect and SQLAlchemy", _versions),
         ("configuration", lambda: settings_from(config, db).judging_id),
+        ("verifier", lambda: _verifier(settings_from(config, db).verifier)),
         ("ledger", lambda: _ledger(settings_from(config, db).ledger.url)),
         (
             "Prefect server",
@@ -61,6 +64,12 @@ def _examined(name: str, check: Callable[[], str]) -> dict[str, Any]:
 def _versions() -> str:
     refuse_broken_combination()
     return f"{version('prefect')} and {version('sqlalchemy')}"
+
+
+def _verifier(settings: VerifierSettings) -> str:
+    """Load it, which shows that its files are whole and can be run."""
+    verifier = find_verifier(settings)
+    return verifier.identity if verifier else f"none; {why_none(settings)}"
 
 
 def _ledger(url: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from claims.article import Article, PublicationSource
@@ -12,12 +13,15 @@ from claims.reference import Reference
 from claims.span import Span, TextQuote
 from claims.verdict import (
     AlignedSpan,
+    Assessment,
     Comparison,
+    Contribution,
     EventTie,
     Evidence,
     FacetComparison,
     Verdict,
 )
+from claims.verifier.entailment import Entailment
 from claims.vocabulary import (
     AttributionKind,
     Cause,
@@ -91,6 +95,8 @@ def evidence(
     aligned: tuple[str, ...] = (),
     reason_codes: tuple[ReasonCode, ...] = (),
     independent: bool = True,
+    entailment: Entailment | None = None,
+    assessment: Assessment | None = None,
 ) -> Evidence:
     statement = reference.statement
     spans = [Span(statement.index(words), statement.index(words) + len(words)) for words in aligned]
@@ -109,6 +115,8 @@ def evidence(
         quote=statement,
         independent=independent,
         reason_codes=reason_codes,
+        entailment=entailment,
+        assessment=assessment,
     )
 
 
@@ -130,6 +138,7 @@ def verdict(
     outcome: Outcome = Outcome.DECIDED,
     reason_codes: tuple[ReasonCode, ...] = (),
     missing: tuple[str, ...] = (),
+    confidence: float | None = None,
 ) -> Verdict:
     return Verdict(
         label=label,
@@ -139,6 +148,7 @@ def verdict(
         reason_codes=reason_codes,
         evidence=read,
         missing=missing,
+        confidence=confidence,
         engine="rules-1",
     )
 
@@ -185,6 +195,37 @@ OTHER_BRIDGE = Reference(
     published_at=datetime(2024, 6, 3),
     valid_from=date(2024, 6, 1),
     valid_to=date(2025, 1, 1),
+)
+
+
+SURE = Assessment(
+    supports=0.952,
+    refutes=0.013,
+    neither=0.035,
+    contributions=(
+        Contribution("baseline", 1.0, -1.2, -2.1),
+        Contribution("verifier: supports", 0.94, 2.31, -0.4),
+        Contribution("covered", 0.8, 1.12, 0.3),
+        Contribution("quantity agrees", 1.0, 0.84, -0.7),
+        Contribution("time agrees", 1.0, 0.55, -0.2),
+        Contribution("words missing", 2.0, -0.41, 0.2),
+        Contribution("name agrees", 1.0, 0.3, -0.1),
+        Contribution("reference length", 24.0, -0.12, 0.05),
+        Contribution("in order", 0.9, 0.11, 0.0),
+        Contribution("only reference hedges", 0.0, 0.06, 0.01),
+        Contribution("long words missing", 0.5, 0.05, 0.02),
+    ),
+    familiarity=0.93,
+)
+DOUBTED = Assessment(
+    supports=0.74,
+    refutes=0.06,
+    neither=0.2,
+    contributions=(
+        Contribution("verifier: supports", 0.8, 1.9, -0.4),
+        Contribution("quantity conflicts", 1.0, -0.4, 0.9),
+    ),
+    familiarity=0.31,
 )
 
 
@@ -280,6 +321,8 @@ def council_verdicts() -> list[Verdict]:
                     ),
                     ("Riverton council", "9 votes to 4", "Mill Bridge", "closed to", "September"),
                     (ReasonCode.SINGLE_SOURCE,),
+                    entailment=Entailment(0.941, 0.012, 0.047),
+                    assessment=SURE,
                 ),
                 evidence(
                     OTHER_BRIDGE,
@@ -288,9 +331,11 @@ def council_verdicts() -> list[Verdict]:
                     (EventTie("names", False, "it speaks of Easton, the claim of Riverton"),),
                     ("voted", "bridge to cars"),
                     (ReasonCode.OTHER_EVENT,),
+                    assessment=DOUBTED,
                 ),
             ),
             reason_codes=(ReasonCode.SINGLE_SOURCE,),
+            confidence=0.952,
         ),
         verdict(None, "No reference speaks of this.", outcome=Outcome.NO_REFERENCE),
         verdict(
@@ -359,7 +404,13 @@ def hostile_document() -> CheckedDocument:
         url='https://evil.example/"onmouseover="alert(4)',
         note=HOSTILE,
     )
-    read = evidence(evil, Stance.REFUTES, (facet(HOSTILE, Relation.SILENT, HOSTILE, HOSTILE),))
+    read = evidence(
+        evil,
+        Stance.REFUTES,
+        (facet(HOSTILE, Relation.SILENT, HOSTILE, HOSTILE),),
+        (EventTie("event", False, HOSTILE),),
+        assessment=replace(SURE, contributions=(Contribution(HOSTILE, 1.0, 0.2, 3.0),)),
+    )
     found = verdict(Label.REFUTED, HOSTILE, (read,), missing=(HOSTILE,))
     return CheckedDocument(
         location="javascript:alert(document.cookie)",

@@ -113,7 +113,7 @@ def test_the_page_reads_without_scripts_and_without_scrolling_sideways(browser, 
     assert page.locator(".reason").first.is_hidden()
     page.locator(".toggle input").first.check()
     assert page.locator(".reason").first.is_visible()
-    page.locator("summary").first.click()
+    page.locator("summary", has_text="other reference read").first.click()
     assert page.get_by_text("it speaks of another event").first.is_visible()
     context.close()
 
@@ -156,6 +156,46 @@ def contrast(first: str, second: str) -> float:
 
 
 @pytest.mark.browser
+@pytest.mark.parametrize("width", [320, 1280])
+def test_a_waterfall_is_folded_and_its_bars_lead_from_one_to_the_next(browser, report, width):
+    page = browser.new_page(viewport={"width": width, "height": 900})
+    page.goto(report.as_uri())
+    waterfall = page.locator("#d1-claim-1 .waterfall").first
+    rows = waterfall.locator("tbody tr:has(svg)")
+    assert rows.first.is_hidden()
+    waterfall.locator("summary").click()
+    assert rows.first.is_visible()
+    assert rows.count() == 11
+    drawn = waterfall.locator("svg").first.bounding_box()
+    bars = [bar.bounding_box() for bar in waterfall.locator("rect").all()]
+    slack = 2
+    for bar in bars:
+        assert bar["x"] >= drawn["x"] - slack
+        assert bar["x"] + bar["width"] <= drawn["x"] + drawn["width"] + slack
+    base, verifier = bars[:2]
+    assert abs(base["x"] - verifier["x"]) <= slack
+    assert verifier["width"] > base["width"] * 1.5
+    fills = [bar.evaluate("each => getComputedStyle(each).fill") for bar in
+             waterfall.locator("rect").all()[:2]]  # fmt: skip
+    assert fills[0] != fills[1]
+    page.close()
+
+
+@pytest.mark.browser
+def test_a_waterfall_reads_without_its_drawing(browser, report):
+    page = browser.new_page()
+    page.goto(report.as_uri())
+    page.locator("#d1-claim-1 .waterfall summary").first.click()
+    table = page.locator("#d1-claim-1").get_by_role("table", name=re.compile("Log-odds of support"))
+    rows = [row.aria_snapshot() for row in table.get_by_role("row").all()]
+    assert "What was found" in rows[0]
+    assert "verifier: supports" in rows[2]
+    assert "+2.31" in rows[2]
+    assert "img" not in "".join(rows)
+    page.close()
+
+
+@pytest.mark.browser
 def test_prints_show_what_a_screen_keeps_folded(browser, report):
     page = browser.new_page()
     page.goto(report.as_uri())
@@ -163,4 +203,5 @@ def test_prints_show_what_a_screen_keeps_folded(browser, report):
     assert page.locator(".skip").is_hidden()
     assert page.locator(".toggle").first.is_hidden()
     assert page.locator("details .evidence").first.bounding_box()["height"] > 20
+    assert page.locator(".waterfall svg").first.bounding_box()["width"] > 20
     page.close()

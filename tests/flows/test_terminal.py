@@ -5,8 +5,10 @@ import pytest
 from rich.console import Console
 from sample_results import GONE, council_document, hostile_document, run_of
 
+from flows.explaining import Explanation
 from flows.results import RunResult
-from flows.terminal import show_explanation, show_result
+from flows.terminal import show_result
+from flows.terminal_explanation import show_explanation
 
 
 def screen(width: int = 80, encoding: str = "utf-8", **options) -> Console:
@@ -62,14 +64,14 @@ def test_hostile_words_are_neither_markup_nor_commands():
     console = screen(force_terminal=True, color_system="standard")
     result = run_of(hostile_document(), failures=(GONE,))
     show_result(result, console)
-    show_explanation(result.documents[0].judged[1], console)
+    show_explanation(Explanation.of_judged(result.documents[0].judged[1]), console)
     output = shown(console)
     assert "[bold red]Budget[/]" in output
     assert "␛[31m␀" in output
     assert "\x00" not in output
     assert "\u202e" not in output
     assert set(re.findall(r"\x1b(?!\[[0-9;]*m)", output)) == set()
-    assert "\x1b[31m" not in re.sub(r"\x1b\[31m(?:✗| · 1|Refuted|– )", "", output)
+    assert "\x1b[31m" not in re.sub(r"\x1b\[31m(?:✗| · 1|Refuted|– |░)", "", output)
 
 
 def test_no_colour_is_written_where_none_is_wanted(monkeypatch):
@@ -88,7 +90,7 @@ def test_a_screen_without_unicode_gets_plain_symbols():
 
 def test_the_explanation_goes_value_by_value():
     console = screen(width=120)
-    show_explanation(council_document().judged[2], console)
+    show_explanation(Explanation.of_judged(council_document().judged[2]), console)
     output = squeezed(shown(console))
     assert "✗ Refuted" in output
     assert "duration just under four hours six hours ✗ conflicts: six hours is more" in output
@@ -99,7 +101,7 @@ def test_the_explanation_goes_value_by_value():
 
 def test_the_explanation_says_why_a_reference_does_not_count():
     console = screen(width=120)
-    show_explanation(council_document().judged[5], console)
+    show_explanation(Explanation.of_judged(council_document().judged[5]), console)
     output = squeezed(shown(console))
     assert "Does not count: a reference that supports the claim" in output
     assert "but it is not independent of the article" in output
