@@ -124,11 +124,11 @@ def _decided(
         return replace(verified, reading=doubted)
     if not states_as_fact(compared.reference):
         return verified
-    if assessment.supports >= thresholds.supports:
-        return _supported(compared, verified)
-    if assessment.refutes >= thresholds.refutes:
-        return _refuted(compared, verified, verifier)
-    return verified
+    if assessment.supports > assessment.refutes:
+        probable = assessment.supports >= thresholds.supports
+        return _supported(compared, verified) if probable else verified
+    probable = assessment.refutes >= thresholds.refutes
+    return _refuted(compared, verified, verifier) if probable else verified
 
 
 def _supported(compared: Compared, verified: Verified) -> Verified:
@@ -142,11 +142,13 @@ def _supported(compared: Compared, verified: Verified) -> Verified:
 
 
 def _agrees(compared: Compared, entailment: Entailment | None) -> bool:
-    """Whether the verifier by itself sees a support too, and a clear one where verbs differ.
+    """Whether the verifier too sees a support, and a clear one where what happened differs.
 
     "Won the race" and "ran in the race" share every value and nearly every word.
     """
-    alike = told_alike(compared.side, compared.other)
+    side, other = compared.side, compared.other
+    told = {word.concept for word in other.words} | other.events
+    alike = told_alike(side, other) and side.events <= told
     if entailment is None:
         return alike
     return entailment.supports >= (AGREEING if alike else CLEARLY_AGREEING)
@@ -154,12 +156,12 @@ def _agrees(compared: Compared, entailment: Entailment | None) -> bool:
 
 def _refuted(compared: Compared, verified: Verified, verifier: Verifier | None) -> Verified:
     comparison = verified.comparison
-    if blocks_refutation(comparison):
-        return verified
     if conflicts := refuting_conflicts(comparison):
+        if blocks_refutation(comparison):
+            return verified
         codes = dict.fromkeys(facet.reason_code for facet in conflicts if facet.reason_code)
         return replace(verified, reading=Reading(Stance.REFUTES, tuple(codes)))
-    if verifier is None or verified.entailment is None or not comparison.same_event:
+    if verifier is None or blocks_refutation(comparison, by_words=True):
         return verified
     facet = _contradicted(compared, verifier)
     if facet is None:
@@ -183,17 +185,21 @@ def blocks_support(comparison: Comparison) -> bool:
     )
 
 
-def blocks_refutation(comparison: Comparison) -> bool:
+def blocks_refutation(comparison: Comparison, *, by_words: bool = False) -> bool:
     """Whether no probability may let a reference refute a claim.
 
     Where one value conflicts the others must agree: what differs in two is something else. And the
     event must be told by more than what happened, where and when: two crashes have two numbers of
-    dead.
+    dead. A refutation `by_words` may differ in those words, and in no value.
     """
-    differing = {facet.facet for facet in comparison.facets if facet.relation is Relation.CONFLICTS}
+    conflicting = {
+        facet.facet for facet in comparison.facets if facet.relation is Relation.CONFLICTS
+    }
+    if by_words and conflicting & {*VALUES, "order", "name_replaced"}:
+        return True
     return (
         _leaves_open(comparison)
-        or _apart(comparison, differing)
+        or _apart(comparison, {"scope"} if by_words else conflicting)
         or not identifying(comparison.ties) & TELLING_TIES
     )
 

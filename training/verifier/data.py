@@ -4,10 +4,17 @@ Each set is split into three parts: `train` for the verifier, `fit` for the weig
 of the assessment, and `dev` for the figures. Rows that share a claim, a sentence of evidence, a
 page or a table always go together: the parts are made of connected components, dealt by the hash
 of their name.
+
+    cd training
+    python -m verifier.data DATA --part dev --out FOLDER
+
+writes the rows of a part as they were published, a file for each set: what `claimledger evaluate`
+measures the figures on.
 """
 
 from __future__ import annotations
 
+import argparse
 import gzip
 import hashlib
 import json
@@ -62,8 +69,23 @@ SETS = {
 """Every set here may be trained on under its licence, and its weights passed on."""
 
 
-def read_pairs(folder: Path) -> list[Pair]:
-    """Return the pairs of all sets, each with its part.
+def main() -> None:
+    parser = argparse.ArgumentParser(description="Write the rows of a part.")
+    parser.add_argument("data", type=Path)
+    parser.add_argument("--part", choices=("train", "fit", "dev"), required=True)
+    parser.add_argument("--out", type=Path, required=True)
+    arguments = parser.parse_args()
+    arguments.out.mkdir(parents=True, exist_ok=True)
+    lines: dict[str, list[str]] = {}
+    for name, part, row in read_rows(arguments.data):
+        if part == arguments.part:
+            lines.setdefault(name, []).append(json.dumps(row, ensure_ascii=False) + "\n")
+    for name, held in lines.items():
+        (arguments.out / f"{name}.jsonl").write_text("".join(held), encoding="utf-8")
+
+
+def read_rows(folder: Path) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    """Yield the rows of all sets: the name of the set, the part, and the row as published.
 
     Components that hold a pair of a set without a train part are in `dev` as a whole.
     """
@@ -72,17 +94,23 @@ def read_pairs(folder: Path) -> list[Pair]:
     for name, row in rows:
         components.join(_keys(name, row))
     held_out = {components.of(_keys(name, row)) for name, row in rows if SETS[name].train == 0}
+    for name, row in rows:
+        yield name, _part(name, components.of(_keys(name, row)), held_out), row
+
+
+def read_pairs(folder: Path) -> list[Pair]:
+    """Return the pairs of all sets as they are trained on, each with its part."""
     return [
         Pair(
             id=f"{name}:{row['id']}",
             source=name,
-            part=_part(name, components.of(_keys(name, row)), held_out),
+            part=part,
             claim=detokenised(row["claim"]),
             evidence=select(row["claim"], [detokenised(each) for each in row["evidence"]]),
             label=LABELS[row["label"]],
             case=row.get("extra", {}).get("case_id") or "",
         )
-        for name, row in rows
+        for name, part, row in read_rows(folder)
     ]
 
 
@@ -140,3 +168,7 @@ class _Components:
             parents[key] = parents[parents[key]]
             key = parents[key]
         return key
+
+
+if __name__ == "__main__":
+    main()
