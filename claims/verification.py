@@ -32,6 +32,9 @@ DOUBT = 0.5
 AGREEING, CLEARLY_AGREEING = 0.5, 0.95
 """What the verifier must give "supports": where the claim's verbs are in the reference too, and
 where it says them in other words. It takes "sold" and "bought" for alike with up to .93."""
+ALWAYS_READ = 3
+"""References, the closest first, that are read even if no word is in common: "The mill burned down"
+and "Nothing was left of it after the fire" have none."""
 READ_KINDS = {ClaimKind.SENTENCE, ClaimKind.EVENT, ClaimKind.CONTENT}
 """The kinds of claims that the verifier knows. Posts and sayings have rules of their own."""
 
@@ -73,7 +76,7 @@ def verify(
     passages = {
         place: relevant_passage(claim.text, compared.reference.statement)
         for place, compared in enumerate(all_compared)
-        if _is_readable(claim, compared)
+        if _is_readable(claim, compared) and (place < ALWAYS_READ or _touches(compared.comparison))
     }
     said: dict[int, Entailment] = {}
     if verifier is not None and passages:
@@ -97,10 +100,12 @@ def verify(
 
 
 def _is_readable(claim: Claim, compared: Compared) -> bool:
-    """Whether the pair is of a kind that the verifier knows, and has a word or value in common."""
-    if claim.kind not in READ_KINDS or compared.reference.kind is not ReferenceKind.STATEMENT:
-        return False
-    comparison = compared.comparison
+    """Whether the pair is of a kind that the verifier knows."""
+    return claim.kind in READ_KINDS and compared.reference.kind is ReferenceKind.STATEMENT
+
+
+def _touches(comparison: Comparison) -> bool:
+    """Whether the two have a word or a value in common."""
     return bool(comparison.aligned) or any(
         facet.relation is not Relation.SILENT for facet in comparison.facets
     )

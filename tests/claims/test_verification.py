@@ -135,8 +135,11 @@ def test_a_rule_that_the_assessment_contradicts_decides_nothing() -> None:
     assert found.reading == Reading(Stance.RELATED, (ReasonCode.VERIFIER_DISAGREES,))
 
 
-def test_posts_and_what_has_nothing_in_common_are_not_read() -> None:
-    assert verified(BRIDGE, "Prices of coffee rose.", Sure(SURE_OF_SUPPORT)).entailment is None
+def test_of_many_references_those_with_nothing_in_common_are_not_read() -> None:
+    far = beside(BRIDGE, "Prices of coffee rose.")
+    near = beside(BRIDGE, "Work on the Elsa Bridge in Graz was completed in 2019.")
+    found = verify(claims_of(BRIDGE)[0], [far, far, far, far, near], Sure(SURE_OF_SUPPORT), NEVER)
+    assert [each.entailment is not None for each in found] == [True, True, True, False, True]
 
 
 def test_without_a_verifier_the_engine_says_so_and_the_rules_decide() -> None:
