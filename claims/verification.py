@@ -23,7 +23,6 @@ from claims.stance import DECISIVE, Reading, reaches_as_far, states_as_fact, tol
 from claims.verdict import Assessment, Comparison, FacetComparison
 from claims.verifier.contradiction import find_contradiction
 from claims.verifier.entailment import Entailment, Verifier
-from claims.verifier.passage import relevant_passage
 from claims.vocabulary import ClaimKind, ReasonCode, ReferenceKind, Relation, Stance
 from claims.wording import align
 
@@ -33,12 +32,10 @@ AGREEING, CLEARLY_AGREEING = 0.5, 0.95
 """What the verifier must give "supports": where the claim's verbs are in the reference too, and
 where it says them in other words. It takes "sold" and "bought" for alike with up to .93."""
 ALWAYS_READ = 3
-"""References, the closest first, that are read even if no word is in common: "The mill burned down"
-and "Nothing was left of it after the fire" have none."""
+"""References, the most alike first, that are read even if no word is in common: "The mill burned
+down" and "Nothing was left of it after the fire" have none."""
 READ_KINDS = {ClaimKind.SENTENCE, ClaimKind.EVENT, ClaimKind.CONTENT}
 """The kinds of claims that the verifier knows. Posts and sayings have rules of their own."""
-
-
 SOFT_TIES = frozenset({"event", "names", "strangers"})
 """Ties that may fail where a probability decides: it has read the words that they look for."""
 TELLING_TIES = frozenset({"names", "series", "wording"})
@@ -73,18 +70,14 @@ def verify(
     settings: VerdictSettings,
 ) -> list[Verified]:
     """Let the verifier read what it can, and return what each reference says, in order."""
-    passages = {
-        place: relevant_passage(claim.text, compared.reference.statement)
-        for place, compared in enumerate(all_compared)
-        if _is_readable(claim, compared) and (place < ALWAYS_READ or _touches(compared.comparison))
-    }
+    places = _places_to_read(claim, all_compared)
     said: dict[int, Entailment] = {}
-    if verifier is not None and passages:
-        read = verifier.read([(claim.text, passage) for passage in passages.values()])
-        said = dict(zip(passages, read, strict=True))
+    if verifier is not None and places:
+        pairs = [(claim.text, all_compared[place].reference.statement) for place in places]
+        said = dict(zip(places, verifier.read(pairs), strict=True))
     found = []
     for place, compared in enumerate(all_compared):
-        if place not in passages:
+        if place not in places:
             found.append(Verified(compared.rules, compared.comparison))
             continue
         entailment = said.get(place)
@@ -97,6 +90,23 @@ def verify(
             thresholds = settings.thresholds.beside_verifier
         found.append(_decided(compared, verified, verifier, thresholds))
     return found
+
+
+def _places_to_read(claim: Claim, all_compared: Sequence[Compared]) -> list[int]:
+    """Return which references the verifier reads: the same ones, in whatever order they come.
+
+    A replay gives them in the order in which they counted, and not in that of the search.
+    """
+    readable = [place for place, each in enumerate(all_compared) if _is_readable(claim, each)]
+
+    def distance(place: int) -> tuple[float, str]:
+        each = all_compared[place]
+        return -each.comparison.fuzzy_score, each.reference.id
+
+    closest = set(sorted(readable, key=distance)[:ALWAYS_READ])
+    return [
+        place for place in readable if place in closest or _touches(all_compared[place].comparison)
+    ]
 
 
 def _is_readable(claim: Claim, compared: Compared) -> bool:

@@ -136,10 +136,20 @@ def test_a_rule_that_the_assessment_contradicts_decides_nothing() -> None:
 
 
 def test_of_many_references_those_with_nothing_in_common_are_not_read() -> None:
-    far = beside(BRIDGE, "Prices of coffee rose.")
+    far = [
+        replace(beside(BRIDGE, "Prices of coffee rose."), reference=statement("Coffee.", id=name))
+        for name in "bcde"
+    ]
     near = beside(BRIDGE, "Work on the Elsa Bridge in Graz was completed in 2019.")
-    found = verify(claims_of(BRIDGE)[0], [far, far, far, far, near], Sure(SURE_OF_SUPPORT), NEVER)
-    assert [each.entailment is not None for each in found] == [True, True, True, False, True]
+    everything = [*far, near]
+    for order in (everything, everything[::-1]):
+        found = verify(claims_of(BRIDGE)[0], order, Sure(SURE_OF_SUPPORT), NEVER)
+        read = {
+            compared.reference.id
+            for compared, each in zip(order, found, strict=True)
+            if each.entailment is not None
+        }
+        assert read == {"a", "b", "c"}
 
 
 def test_without_a_verifier_the_engine_says_so_and_the_rules_decide() -> None:
